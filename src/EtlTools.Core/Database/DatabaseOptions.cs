@@ -1,0 +1,12 @@
+namespace EtlTools.Database;
+
+/// <summary>Which database to work in.</summary>
+public sealed record DatabaseOptions
+{
+    /// <summary>
+    /// A connection string of Npgsql or a <c>postgresql://</c> URI; null takes <c>ETL_DATABASE</c>, then the <c>PG*</c>
+    /// variables, then the private embedded server.
+    /// </summary>
+    /// <value>null</value>
+    public string? ConnectionString { get; init; }
+}

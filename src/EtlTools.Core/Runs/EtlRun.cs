@@ -1,0 +1,158 @@
+using EtlTools.Database;
+using EtlTools.Diagnostics;
+using EtlTools.Sql;
+
+namespace EtlTools.Runs;
+
+/// <summary>
+/// A run in the catalog. It holds a session of its own for the journal, so that what it writes there stays when the
+/// work itself is rolled back; the session's advisory lock tells other processes that the run is alive.
+/// </summary>
+public sealed class EtlRun : IAsyncDisposable
+{
+    private readonly EtlSession _journal;
+    private bool _isFinished;
+
+    private EtlRun(EtlDatabase database, EtlSession journal, long runId, DateTimeOffset asOf)
+    {
+        Database = database;
+        _journal = journal;
+        RunId = runId;
+        AsOf = asOf;
+    }
+
+    /// <summary>The database it works in.</summary>
+    public EtlDatabase Database { get; }
+
+    /// <summary>Its id.</summary>
+    public long RunId { get; }
+
+    /// <summary>The moment it takes as the present, UTC.</summary>
+    public DateTimeOffset AsOf { get; }
+
+    /// <summary>Starts a run.</summary>
+    /// <param name="database">The database to work in.</param>
+    /// <param name="command">The command as it was called.</param>
+    /// <param name="model">The model; null where none is named.</param>
+    /// <param name="asOf">The moment to take as the present; null is now.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The run; dispose it after <see cref="FinishAsync"/>, without which it counts as failed.</returns>
+    public static async Task<EtlRun> StartAsync(
+        EtlDatabase database, string command, string? model, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        EtlSession journal = await database.OpenSessionAsync(cancellationToken);
+        SqlText start = SqlScript.Of(
+            "run/start.sql",
+            command,
+            model,
+            asOf?.ToUniversalTime(),
+            Environment.UserName,
+            Environment.MachineName,
+            Environment.ProcessId,
+            typeof(EtlRun).Assembly.GetName().Version!.ToString(3));
+        (long runId, DateTimeOffset present) = (await journal.QueryAsync(
+            start, row => (row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken))[0];
+        return new EtlRun(database, journal, runId, present);
+    }
+
+    /// <summary>Does one step: journals its start, and its end when it fails.</summary>
+    /// <param name="kind">What it builds.</param>
+    /// <param name="name">The table or report.</param>
+    /// <param name="sourceFile">The model file that says how.</param>
+    /// <param name="work">The step; it calls <see cref="FinishStepAsync"/> inside its own transaction.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What the step returns.</returns>
+    /// <typeparam name="T">The step's result.</typeparam>
+    public async Task<T> StepAsync<T>(
+        StepKind kind, string name, string? sourceFile, Func<long, Task<T>> work, CancellationToken cancellationToken)
+    {
+        long stepId = await _journal.ScalarAsync<long>(
+            SqlScript.Of("run/start_step.sql", RunId, Name(kind), name, sourceFile), cancellationToken);
+        try
+        {
+            return await work(stepId);
+        }
+        catch (Exception error)
+        {
+            await JournalAsync(SqlScript.Of(
+                "run/fail_step.sql", stepId, StatusOf(error).ToString(), (error as EtlException)?.Id, error.Message));
+            throw;
+        }
+    }
+
+    /// <summary>Says in the step's own transaction what it did.</summary>
+    /// <param name="session">The session the step works on.</param>
+    /// <param name="stepId">The step.</param>
+    /// <param name="counts">What it did.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>A task that ends when it is written.</returns>
+    public static Task FinishStepAsync(
+        EtlSession session, long stepId, StepCounts counts, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            SqlScript.Of(
+                "run/finish_step.sql",
+                stepId,
+                counts.RowsRead,
+                counts.RowsInserted,
+                counts.RowsUpdated,
+                counts.RowsUnchanged,
+                counts.RowsSkipped,
+                counts.RowsDeleted,
+                counts.VersionsOpened,
+                counts.VersionsClosed),
+            cancellationToken);
+
+    /// <summary>Ends the run.</summary>
+    /// <param name="status">How it ended.</param>
+    /// <param name="error">What ended it; null when nothing did.</param>
+    /// <returns>A task that ends when it is written.</returns>
+    public async Task FinishAsync(RunStatus status, Exception? error = null)
+    {
+        if (_isFinished) return;
+        _isFinished = true;
+        await JournalAsync(SqlScript.Of(
+            "run/finish.sql", RunId, status.ToString(), (error as EtlException)?.Id, error?.Message));
+        await JournalAsync(SqlScript.Of("run/unlock.sql", RunId));
+    }
+
+    /// <summary>Does the work of a run and ends it as the work ends.</summary>
+    /// <param name="work">The work; it returns how the run ended.</param>
+    /// <returns>A task that ends with the work, or with its error.</returns>
+    public async Task CompleteAsync(Func<Task<RunStatus>> work)
+    {
+        try
+        {
+            await FinishAsync(await work());
+        }
+        catch (Exception error)
+        {
+            await FinishAsync(StatusOf(error), error);
+            throw;
+        }
+    }
+
+    /// <summary>Writes to the journal outside of any transaction of the work.</summary>
+    internal Task JournalAsync(SqlText sql) => _journal.ExecuteAsync(sql, CancellationToken.None);
+
+    /// <inheritdoc cref="JournalAsync(SqlText)" />
+    internal Task<T?> JournalAsync<T>(SqlText sql, CancellationToken cancellationToken) =>
+        _journal.ScalarAsync<T>(sql, cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await FinishAsync(RunStatus.Failed);
+        }
+        finally
+        {
+            await _journal.DisposeAsync();
+        }
+    }
+
+    internal static RunStatus StatusOf(Exception error) =>
+        error is OperationCanceledException ? RunStatus.Cancelled : RunStatus.Failed;
+
+    private static string Name(StepKind kind) => kind.ToString().ToLowerInvariant();
+}
