@@ -17,4 +17,19 @@ public static class ErrorIds
 
     /// <summary>A statement failed on the server.</summary>
     public const string DatabaseStatement = "Etl.Database.Statement";
+
+    /// <summary>A model folder, or a file it must hold, is not there.</summary>
+    public const string ModelNotFound = "Etl.Model.NotFound";
+
+    /// <summary>A file of a model is not YAML.</summary>
+    public const string ModelYaml = "Etl.Model.Yaml";
+
+    /// <summary>A file of a model says something the schema of its kind does not allow.</summary>
+    public const string ModelSchema = "Etl.Model.Schema";
+
+    /// <summary>Files of a model contradict each other: a name twice, an unknown dimension, a circle.</summary>
+    public const string ModelInconsistent = "Etl.Model.Inconsistent";
+
+    /// <summary>A select of a model does not run, or does not return what its header needs.</summary>
+    public const string ModelSelect = "Etl.Model.Select";
 }
