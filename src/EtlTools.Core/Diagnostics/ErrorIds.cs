@@ -32,4 +32,22 @@ public static class ErrorIds
 
     /// <summary>A select of a model does not run, or does not return what its header needs.</summary>
     public const string ModelSelect = "Etl.Model.Select";
+
+    /// <summary>A key repeats in one batch, and the model does not say which row wins.</summary>
+    public const string TransformRepeatedKey = "Etl.Transform.RepeatedKey";
+
+    /// <summary>A row has no value in its key.</summary>
+    public const string TransformNullKey = "Etl.Transform.NullKey";
+
+    /// <summary>Versions of a member would overlap.</summary>
+    public const string TransformOverlap = "Etl.Transform.Overlap";
+
+    /// <summary>A select returned no rows where that would close or delete everything.</summary>
+    public const string TransformEmptySource = "Etl.Transform.EmptySource";
+
+    /// <summary>A step failed on the server; everything it did was rolled back.</summary>
+    public const string TransformFailed = "Etl.Transform.Failed";
+
+    /// <summary>No table of the model has the name asked for.</summary>
+    public const string TransformUnknownTable = "Etl.Transform.UnknownTable";
 }

@@ -26,6 +26,12 @@ public sealed class SqlText
     /// <returns>The piece.</returns>
     public static SqlText Trusted(string text) => new([Piece.Literal(text)]);
 
+    /// <summary>A text as a literal, for statements that take no parameters, such as <c>comment on</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The literal.</returns>
+    public static SqlText Literal(string text) =>
+        Trusted($"'{text.Replace("'", "''", StringComparison.Ordinal)}'");
+
     /// <summary>Several pieces with a separator between them.</summary>
     /// <param name="separator">Such as <c>", "</c> or <c>" and "</c>.</param>
     /// <param name="parts">The pieces.</param>

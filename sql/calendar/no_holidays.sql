@@ -1,0 +1,2 @@
+-- What a calendar without a select takes for its holidays.
+select null::date, null::text where false

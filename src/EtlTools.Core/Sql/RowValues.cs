@@ -1,0 +1,24 @@
+using System.Data.Common;
+
+namespace EtlTools.Sql;
+
+/// <summary>A row as names and values, for results whose columns are not known beforehand.</summary>
+public static class RowValues
+{
+    /// <summary>Reads the current row.</summary>
+    /// <param name="row">The reader, on a row.</param>
+    /// <returns>The columns in order; a null of the database is null.</returns>
+    public static IReadOnlyDictionary<string, object?> Read(DbDataReader row)
+    {
+        OrderedDictionary<string, object?> values = new(row.FieldCount, StringComparer.Ordinal);
+        for (int i = 0; i < row.FieldCount; i++) values[UniqueName(values, row.GetName(i))] = row.IsDBNull(i) ? null : row.GetValue(i);
+        return values;
+    }
+
+    private static string UniqueName(OrderedDictionary<string, object?> values, string name)
+    {
+        string unique = name;
+        for (int i = 2; values.ContainsKey(unique); i++) unique = $"{name}_{i}";
+        return unique;
+    }
+}
