@@ -1,0 +1,18 @@
+/*
+fact: fact_campaign_responses
+description: One row per response to a campaign. A customer who converts has also opened and clicked.
+key: response_id
+lookups:
+  campaign_key: { dimension: dim_campaign, on: campaign_id }
+  customer_key: { dimension: dim_customer, on: customer_id, at: response_date }
+  response_date_key: { dimension: dim_date, on: response_date }
+columns:
+  response_type: Open, Click or Conversion.
+  conversion_value: What the conversion brought; null for the other types.
+*/
+-- Staging appends, so a row that was sent again is there twice: the newest load counts.
+select distinct on (response_id)
+       response_id::bigint, campaign_id::bigint, customer_id::bigint, response_date::timestamptz, response_type,
+       conversion_value::numeric(12, 2)
+from staging.campaign_responses
+order by response_id, load_id desc, source_line desc
