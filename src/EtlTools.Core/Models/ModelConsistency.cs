@@ -1,5 +1,4 @@
 using EtlTools.Diagnostics;
-using EtlTools.Quality;
 
 namespace EtlTools.Models;
 
@@ -14,8 +13,10 @@ internal static class ModelConsistency
         Twice(model.Tables.Where(table => table is not RollupTable).Select(table => (table.Name, table.File)), "table");
         Twice(model.Rules.Select(rule => (rule.Name, $"{rule.File}:{rule.Line}")), "rule");
         foreach (FactTable fact in model.Tables.OfType<FactTable>())
-        foreach (Lookup lookup in fact.Lookups)
-            CheckLookup(model, fact, lookup);
+        {
+            foreach (Lookup lookup in fact.Lookups) CheckLookup(model, fact, lookup);
+        }
+
         foreach (RollupTable rollup in model.Tables.OfType<RollupTable>())
         {
             if (!model.Tables.OfType<DimensionTable>().Any(dimension => dimension.Name == rollup.Name))

@@ -7,6 +7,8 @@ namespace EtlTools.Models;
 /// <summary>Reads a model folder and checks everything that can be checked without a database.</summary>
 public static class ModelReader
 {
+    private static readonly string[] s_tableFolders = ["dimensions", "facts", "aggregates"];
+
     /// <summary>Reads a model.</summary>
     /// <param name="folder">The folder that holds <c>model.yml</c>.</param>
     /// <param name="cancellationToken">Stops reading.</param>
@@ -39,7 +41,7 @@ public static class ModelReader
         foreach (string path in Files(folder, "staging", "*.yml")) staging.Add(await ReadStagingAsync(path, cancellationToken));
 
         List<WarehouseTable> tables = [];
-        foreach (string path in new[] { "dimensions", "facts", "aggregates" }.SelectMany(name => Files(folder, name, "*.sql")))
+        foreach (string path in s_tableFolders.SelectMany(name => Files(folder, name, "*.sql")))
             tables.Add(await TableFile.ReadAsync(path, model, cancellationToken));
 
         List<QualityRule> rules = [];

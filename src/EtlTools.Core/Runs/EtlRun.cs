@@ -74,8 +74,9 @@ public sealed class EtlRun : IAsyncDisposable
         }
         catch (Exception error)
         {
-            await JournalAsync(SqlScript.Of(
-                "run/fail_step.sql", stepId, StatusOf(error).ToString(), (error as EtlException)?.Id, error.Message));
+            SqlText end = SqlScript.Of(
+                "run/fail_step.sql", stepId, StatusOf(error).ToString(), (error as EtlException)?.Id, error.Message);
+            await WriteJournalAsync(end);
             throw;
         }
     }
@@ -110,9 +111,9 @@ public sealed class EtlRun : IAsyncDisposable
     {
         if (_isFinished) return;
         _isFinished = true;
-        await JournalAsync(SqlScript.Of(
+        await WriteJournalAsync(SqlScript.Of(
             "run/finish.sql", RunId, status.ToString(), (error as EtlException)?.Id, error?.Message));
-        await JournalAsync(SqlScript.Of("run/unlock.sql", RunId));
+        await WriteJournalAsync(SqlScript.Of("run/unlock.sql", RunId));
     }
 
     /// <summary>Does the work of a run and ends it as the work ends.</summary>
@@ -131,11 +132,11 @@ public sealed class EtlRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes to the journal outside of any transaction of the work.</summary>
-    internal Task JournalAsync(SqlText sql) => _journal.ExecuteAsync(sql, CancellationToken.None);
+    /// <summary>Writes to the journal outside of any transaction of the work; also when the work was cancelled.</summary>
+    internal Task WriteJournalAsync(SqlText sql) => _journal.ExecuteAsync(sql, CancellationToken.None);
 
-    /// <inheritdoc cref="JournalAsync(SqlText)" />
-    internal Task<T?> JournalAsync<T>(SqlText sql, CancellationToken cancellationToken) =>
+    /// <summary>Writes to the journal and reads what the statement returns.</summary>
+    internal Task<T?> ReadJournalAsync<T>(SqlText sql, CancellationToken cancellationToken) =>
         _journal.ScalarAsync<T>(sql, cancellationToken);
 
     /// <inheritdoc />
