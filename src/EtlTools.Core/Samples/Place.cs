@@ -1,0 +1,3 @@
+namespace EtlTools.Samples;
+
+internal sealed record Place(string City, string State, string ZipPrefix);
