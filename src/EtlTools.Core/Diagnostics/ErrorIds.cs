@@ -50,4 +50,10 @@ public static class ErrorIds
 
     /// <summary>No table of the model has the name asked for.</summary>
     public const string TransformUnknownTable = "Etl.Transform.UnknownTable";
+
+    /// <summary>An option of the sample data generator is out of its range.</summary>
+    public const string SamplesOptions = "Etl.Samples.Options";
+
+    /// <summary>A sample file cannot be written.</summary>
+    public const string SamplesWrite = "Etl.Samples.Write";
 }
