@@ -67,7 +67,7 @@ comment on table  etl.step is 'One row per table a run builds or tests; each ste
 comment on column etl.step.step_id is 'Identifies the step.';
 comment on column etl.step.run_id is 'The run it belongs to.';
 comment on column etl.step.kind is 'What the step builds: dimension, calendar, fact, aggregate, rollup, quality or report.';
-comment on column etl.step.name is 'The table or report.';
+comment on column etl.step.name is 'The table with its schema, the model whose rules ran, or the report''s file.';
 comment on column etl.step.source_file is 'The model file that says how.';
 comment on column etl.step.status is 'Running, Succeeded, Failed (rolled back), Cancelled or Interrupted.';
 comment on column etl.step.started_at is 'When it started.';
@@ -84,6 +84,7 @@ comment on column etl.step.error_id is 'The stable id of the error that ended it
 comment on column etl.step.error is 'The message of that error.';
 
 create index step_run on etl.step (run_id);
+create index step_name on etl.step (name, step_id);
 
 create function etl.as_of() returns timestamptz language sql stable parallel safe as
 $$ select coalesce(nullif(current_setting('etl.as_of', true), '')::timestamptz, now()) $$;

@@ -56,4 +56,7 @@ public static class ErrorIds
 
     /// <summary>A sample file cannot be written.</summary>
     public const string SamplesWrite = "Etl.Samples.Write";
+
+    /// <summary>A table that a model wants to build belongs to another model or to nobody EtlTools knows.</summary>
+    public const string TransformForeignTable = "Etl.Transform.ForeignTable";
 }

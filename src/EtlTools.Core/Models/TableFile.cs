@@ -39,7 +39,7 @@ internal static class TableFile
             Key = header.Names("key"),
             ColumnComments = (header.Root["columns"] as JObject ?? [])
                 .Properties().ToDictionary(column => column.Name, column => column.Value.ToString(), StringComparer.Ordinal),
-            DependsOn = [.. SqlReferences.Find(select).Concat(table.DependsOn).Distinct(StringComparer.Ordinal)],
+            DependsOn = [.. SqlReferences.Find(select).Where(name => IsTable(name, model)).Concat(table.DependsOn).Distinct(StringComparer.Ordinal)],
         };
     }
 
@@ -91,6 +91,11 @@ internal static class TableFile
                 };
         }
     }
+
+    // A select is full of alias.column, which looks the same.
+    private static bool IsTable(string name, EtlModel model) =>
+        name.StartsWith(model.StagingSchema + ".", StringComparison.Ordinal)
+        || name.StartsWith(model.WarehouseSchema + ".", StringComparison.Ordinal);
 
     private static Lookup ReadLookup(YamlText header, string column) => new()
     {

@@ -7,8 +7,13 @@ namespace EtlTools.Sql;
 public sealed class SqlText
 {
     private readonly IReadOnlyList<Piece> _pieces;
+    private readonly IReadOnlyList<object?> _values;
 
-    internal SqlText(IReadOnlyList<Piece> pieces) => _pieces = pieces;
+    internal SqlText(IReadOnlyList<Piece> pieces, IReadOnlyList<object?>? values = null)
+    {
+        _pieces = pieces;
+        _values = values ?? [];
+    }
 
     /// <summary>Nothing.</summary>
     public static SqlText Empty { get; } = new([]);
@@ -25,6 +30,13 @@ public sealed class SqlText
     /// <param name="text">The SQL.</param>
     /// <returns>The piece.</returns>
     public static SqlText Trusted(string text) => new([Piece.Literal(text)]);
+
+    /// <summary>SQL of the user's own with the values of its <c>$1</c>, <c>$2</c>, …</summary>
+    /// <param name="text">The SQL.</param>
+    /// <param name="values">The values in order.</param>
+    /// <returns>The piece; it can only be run as it is, not spliced into another.</returns>
+    public static SqlText WithValues(string text, IReadOnlyList<object?> values) =>
+        new([Piece.Literal(text)], values);
 
     /// <summary>A text as a literal, for statements that take no parameters, such as <c>comment on</c>.</summary>
     /// <param name="text">The text.</param>
@@ -69,7 +81,7 @@ public sealed class SqlText
     public (string Text, IReadOnlyList<object?> Values) Render()
     {
         StringBuilder text = new();
-        List<object?> values = [];
+        List<object?> values = [.. _values];
         foreach (Piece piece in _pieces)
         {
             if (piece.Text is not null)

@@ -34,7 +34,7 @@ public static class TransformRunner
             progress?.Report(new EtlProgress("Building", table.Name, i, tables.Count, "steps"));
             yield return await run.StepAsync(
                 table.Kind,
-                table.Name,
+                $"{options.Model.WarehouseSchema}.{table.Name}",
                 table.File,
                 stepId => BuildAsync(session, run, stepId, options.Model, table, cancellationToken),
                 cancellationToken);
@@ -114,6 +114,7 @@ public static class TransformRunner
     private static async Task<StepCounts> ApplyAsync(
         EtlSession session, WarehouseTable table, TableContext context, CancellationToken cancellationToken)
     {
+        await TableOwner.CheckAsync(session, table, context, cancellationToken);
         TableApplier applier = TableApplier.For(session, table, context);
         await applier.PrepareAsync(cancellationToken);
         StepCounts counts = await applier.ApplyAsync(cancellationToken);
