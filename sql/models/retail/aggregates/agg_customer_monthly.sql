@@ -12,6 +12,6 @@ select customer_id, date_trunc('month', transaction_date)::date as month_start,
        sum(net_amount)::numeric(14, 2) as net_amount, sum(cost_amount)::numeric(14, 2) as cost_amount,
        sum(margin_amount)::numeric(14, 2) as margin_amount,
        round(sum(net_amount) / count(distinct transaction_id), 2)::numeric(12, 2) as average_order_value
-from warehouse.fact_transactions
+from retail.fact_transactions
 where payment_status = 'Completed'
 group by customer_id, date_trunc('month', transaction_date)::date

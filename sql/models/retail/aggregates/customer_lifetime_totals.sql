@@ -5,4 +5,4 @@ key: customer_id
 */
 select customer_id, order_count as lifetime_orders, lifetime_value,
        first_purchase_at::date as first_purchase_date, last_purchase_at::date as last_purchase_date
-from warehouse.customer_lifetime_value
+from retail.customer_lifetime_value

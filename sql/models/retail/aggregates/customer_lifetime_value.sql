@@ -17,13 +17,13 @@ with bought as materialized (
     select customer_id, count(distinct transaction_id)::int as order_count, sum(quantity)::bigint as quantity,
            sum(net_amount) as lifetime_value, sum(margin_amount) as lifetime_margin,
            min(transaction_date) as first_purchase_at, max(transaction_date) as last_purchase_at
-    from warehouse.fact_transactions
+    from retail.fact_transactions
     where payment_status = 'Completed'
     group by customer_id
 ),
 customers as (
     select distinct on (customer_id) customer_id, customer_key
-    from warehouse.dim_customer
+    from retail.dim_customer
     where customer_key <> -1
     order by customer_id, valid_from desc
 )

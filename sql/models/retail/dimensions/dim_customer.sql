@@ -15,4 +15,4 @@ columns:
 select customer_id::bigint, first_name, last_name, concat_ws(' ', first_name, last_name) as full_name,
        email, phone, address, city, state, zip_code, registration_date::date, account_status,
        updated_at::timestamptz
-from staging.customers
+from retail_staging.customers

@@ -16,7 +16,7 @@ columns:
 with products as (
     select product_id::bigint, product_name, category, subcategory, brand,
            unit_price::numeric(12, 2), unit_cost::numeric(12, 2), is_active::boolean, updated_at::timestamptz
-    from staging.products
+    from retail_staging.products
 )
 select product_id, product_name, category, subcategory, brand, unit_price, unit_cost,
        (unit_price - unit_cost)::numeric(12, 2) as margin_amount,

@@ -10,9 +10,6 @@ columns:
   response_type: Open, Click or Conversion.
   conversion_value: What the conversion brought; null for the other types.
 */
--- Staging appends, so a row that was sent again is there twice: the newest load counts.
-select distinct on (response_id)
-       response_id::bigint, campaign_id::bigint, customer_id::bigint, response_date::timestamptz, response_type,
+select response_id::bigint, campaign_id::bigint, customer_id::bigint, response_date::timestamptz, response_type,
        conversion_value::numeric(12, 2)
-from staging.campaign_responses
-order by response_id, load_id desc, source_line desc
+from retail_staging.campaign_responses

@@ -1,12 +1,12 @@
 with items as materialized (
     select customer_id, sum(net_amount) as items_amount
-    from warehouse.fact_transactions
+    from retail.fact_transactions
     where payment_status = 'Completed'
     group by customer_id
 ),
 months as materialized (
     select customer_id, sum(net_amount) as months_amount
-    from warehouse.agg_customer_monthly
+    from retail.agg_customer_monthly
     group by customer_id
 )
 select coalesce(i.customer_id, m.customer_id) as customer_id, i.items_amount, m.months_amount
