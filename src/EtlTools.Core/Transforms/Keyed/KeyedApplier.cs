@@ -60,7 +60,7 @@ internal sealed class KeyedApplier(
                 ("differs", Row.Differs("f", "s", content)))),
             cancellationToken);
         await session.ExecuteAsync(SqlText.Of($"analyze etl_change"), cancellationToken);
-        ChangeCounts changes = await ChangeCounts.ReadAsync(session, table, source, cancellationToken);
+        ChangeCounts changes = await ChangeCounts.ReadAsync(session, table, Counted(source), cancellationToken);
 
         if (changes["update"] > 0)
         {
@@ -79,6 +79,9 @@ internal sealed class KeyedApplier(
             RowsDeleted = deletesVanished ? await DeleteVanishedAsync(source, changes, cancellationToken) : 0,
         };
     }
+
+    // Lookups add columns, never rows: a member has one version at a time. Counting can do without them.
+    private SqlText Counted(SqlText source) => deletesVanished ? source : SqlText.Of($"({SqlText.Trusted(table.Select)}\n)");
 
     private async Task<long> DeleteVanishedAsync(SqlText source, ChangeCounts changes, CancellationToken cancellationToken)
     {
