@@ -40,4 +40,8 @@ public sealed record QualityReport
     /// <summary>What was built in the warehouse, in the order it ran.</summary>
     /// <value>empty</value>
     public IReadOnlyList<ReportStep> Steps { get; init; } = [];
+
+    /// <summary>The trend with this run in it.</summary>
+    internal IReadOnlyList<Scorecard> Runs =>
+        Trend.Any(run => run.RunId == Scorecard.RunId) ? Trend : [.. Trend, Scorecard];
 }

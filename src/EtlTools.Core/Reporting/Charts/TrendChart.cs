@@ -12,7 +12,7 @@ internal static class TrendChart
     private const int MostDots = 31;
 
     /// <summary>Draws a trend.</summary>
-    /// <param name="runs">The scorecards, oldest first, at least one.</param>
+    /// <param name="runs">The scorecards, oldest first, at least one of them scored.</param>
     public static Html Draw(IReadOnlyList<Scorecard> runs)
     {
         TrendPlot plot = new([.. runs.Select(run => run.OverallScore)]);

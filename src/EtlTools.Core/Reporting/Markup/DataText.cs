@@ -26,6 +26,14 @@ internal static class DataText
     public static Html Name(string text) =>
         Html.Of($"<bdi>{Start(text, LongestName)}</bdi>{Length(text, LongestName)}");
 
+    /// <summary>A name with dots in it, such as a table with its schema; a line may break after a dot.</summary>
+    /// <param name="name">The name.</param>
+    public static Html DottedName(string name) => Html.Of(
+        $"<bdi>{Start(name, LongestName).Split('.').Select(DottedPart)}</bdi>{Length(name, LongestName)}");
+
+    private static Html DottedPart(string part, int index) =>
+        index == 0 ? Html.Of($"{part}") : Html.Of($".<wbr/>{part}");
+
     private static string Start(string text, int longest)
     {
         if (text.Length <= longest)

@@ -40,5 +40,5 @@ internal static class CategorySection
 
     private static string Rules(CategoryScore category) => category.RulesFailed == 0
         ? Readable.Count(category.RulesExecuted, "rule")
-        : $"{Readable.Count(category.RulesFailed)} of {Readable.Count(category.RulesExecuted, "rule")} failed";
+        : $"{Readable.Count(category.RulesFailed)} of {Readable.Count(category.RulesExecuted)} failed";
 }

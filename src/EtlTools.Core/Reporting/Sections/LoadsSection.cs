@@ -47,14 +47,18 @@ internal static class LoadsSection
     private static Html Subject(LoadResult load) => Html.Of(
         $"""
         <span class="name">{DataText.Name(FileName(load.SourceFile))}</span>
-        <span class="detail">{load.Mode} into <span class="code">{DataText.Name(load.Table)}</span>,
+        <span class="detail">{load.Mode} into <span class="code">{DataText.DottedName(load.Table)}</span>,
         {Readable.Time(load.StartedAt)}</span>
-        <span class="detail path">{DataText.Name(load.SourceFile)}</span>
+        <span class="detail path">{DataText.Name(Folder(load.SourceFile))}</span>
         {Error(load.Error)}
         """);
 
-    /// <summary>The last part of a path of any system, for the catalog may have been filled on another one.</summary>
-    private static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+    private static string FileName(string path) => path[FileNameStart(path)..];
+
+    private static string Folder(string path) => path[..FileNameStart(path)];
+
+    /// <summary>Paths of any system are understood, for the catalog may have been filled on another one.</summary>
+    private static int FileNameStart(string path) => path.LastIndexOfAny(['/', '\\']) + 1;
 
     private static Html? Error(string? error) =>
         error is null ? null : Html.Of($"""<span class="detail message">{DataText.Name(error)}</span>""");

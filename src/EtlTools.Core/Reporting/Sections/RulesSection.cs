@@ -9,7 +9,7 @@ internal static class RulesSection
     private static readonly HtmlColumn[] s_columns =
     [
         new("Rule"), new("Severity"), new("Category"), new("Failed", true), new("Checked", true),
-        new("Share failed", true), new("Threshold", true), new("Score", true), new("Time", true),
+        new("Share", true), new("Threshold", true), new("Score", true), new("Time", true),
     ];
 
     public static Html Write(QualityReport report)
@@ -59,13 +59,13 @@ internal static class RulesSection
     private static Html Subject(RuleResult result, bool hasExceptions) => Html.Of(
         $"""
         <span class="name">{DataText.Name(result.Rule)}</span>
-        <span class="detail"><span class="code">{Column(result)}</span> {result.Check}:
-        {DataText.Name(result.Expectation)}</span>
+        <span class="detail code">{Column(result)}</span>
+        <span class="detail">Expected: {DataText.Name(result.Expectation)}</span>
         {Message(result)}{(hasExceptions ? Link(result) : null)}
         """);
 
     private static Html Column(RuleResult result) =>
-        DataText.Name(result.Column is null ? result.Table : $"{result.Table}.{result.Column}");
+        DataText.DottedName(result.Column is null ? result.Table : $"{result.Table}.{result.Column}");
 
     private static Html? Message(RuleResult result) => result.Message is null
         ? null

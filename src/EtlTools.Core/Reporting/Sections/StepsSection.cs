@@ -8,7 +8,7 @@ internal static class StepsSection
     private static readonly HtmlColumn[] s_columns =
     [
         new("Step"), new("Status"), new("Read", true), new("Inserted", true), new("Updated", true),
-        new("Unchanged", true), new("Skipped", true), new("Deleted", true), new("Versions opened", true),
+        new("Unchanged", true), new("Skipped", true), new("Deleted", true), new("New versions", true),
         new("Time", true),
     ];
 
@@ -47,7 +47,7 @@ internal static class StepsSection
         """);
 
     private static Html? Table(string? table) =>
-        table is null ? null : Html.Of($""", <span class="code">{DataText.Name(table)}</span>""");
+        table is null ? null : Html.Of($""", <span class="code">{DataText.DottedName(table)}</span>""");
 
     private static Html? Error(string? error) =>
         error is null ? null : Html.Of($"""<span class="detail message">{DataText.Name(error)}</span>""");

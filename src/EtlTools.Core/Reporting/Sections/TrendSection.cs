@@ -15,23 +15,18 @@ internal static class TrendSection
 
     public static Html Write(QualityReport report)
     {
-        IReadOnlyList<Scorecard> runs = Runs(report);
+        IReadOnlyList<Scorecard> runs = report.Runs;
         return Html.Of(
             $"""
             <section id="trend">
             <h2>Trend</h2>
-            {TrendChart.Draw(runs)}<p class="note">{TrendChart.Summary(runs)}</p>
+            {(runs.Any(run => run.OverallScore is not null) ? TrendChart.Draw(runs) : null)}<p class="note">{TrendChart.Summary(runs)}</p>
             <details><summary>Values of {Readable.Count(runs.Count, "run")}</summary>
             {HtmlTable.Of("Score of each run, latest first", s_columns, runs.Select((_, index) => Row(runs, index)).Reverse())}</details>
             </section>
 
             """);
     }
-
-    private static IReadOnlyList<Scorecard> Runs(QualityReport report) =>
-        report.Trend.Any(run => run.RunId == report.Scorecard.RunId)
-            ? report.Trend
-            : [.. report.Trend, report.Scorecard];
 
     private static HtmlRow Row(IReadOnlyList<Scorecard> runs, int index)
     {

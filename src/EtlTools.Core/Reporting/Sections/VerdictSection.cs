@@ -15,7 +15,8 @@ internal static class VerdictSection
             $"""
             <section class="verdict {verdict.Tone.Name()}" aria-label="Verdict">
             <p class="score"><strong>{Readable.Score(score)}</strong>
-            <span>{(score is null ? "not scored" : "of 100")}</span></p>
+            <span>{(score is null ? "not scored" : "of 100")}</span>
+            {Change(report)}</p>
             <div>
             <h2>{verdict.Tone.Badge(verdict.Headline)}</h2>
             <p>{verdict.Summary}</p>
@@ -23,6 +24,14 @@ internal static class VerdictSection
             </section>
 
             """);
+    }
+
+    private static Html? Change(QualityReport report)
+    {
+        double? before = report.Trend.LastOrDefault(run => run.RunId < report.Scorecard.RunId)?.OverallScore;
+        return before is { } from && report.Scorecard.OverallScore is { } to
+            ? Html.Of($"<span class=\"change\">{Readable.Change(from, to)} since the run before</span>")
+            : null;
     }
 
     private static Html Items(IReadOnlyList<Attention> items) => items.Count == 0 ? Html.Empty : Html.Of(
