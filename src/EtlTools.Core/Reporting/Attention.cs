@@ -40,8 +40,10 @@ internal sealed record Attention(Tone Tone, string Link, Html Text)
         load.Status.ToTone(),
         LoadId(load),
         load.Status == LoadStatus.Partial
-            ? Html.Of($"Partial load of {DataText.Name(load.Table)}: {Readable.Count(load.RowsRejected, "row")} rejected")
+            ? Html.Of($"Partial load of {DataText.Name(load.Table)}: {Rejected(load)} rejected")
             : Html.Of($"{Readable.Words(load.Status)} load of {DataText.Name(load.Table)}{Reason(load.Error)}"));
+
+    private static string Rejected(LoadResult load) => Readable.Count(load.RowsRejected, "row");
 
     private static Attention Step(ReportStep step, int index) => new(
         step.Status.ToTone(),

@@ -18,7 +18,7 @@ public sealed record QualityReport
     /// <summary>The run's score. Without a checked rule its overall score is null, and the report says so.</summary>
     public required Scorecard Scorecard { get; init; }
 
-    /// <summary>The scorecards of earlier runs, oldest first. This run is added at the end where it is missing.</summary>
+    /// <summary>The scorecards of earlier runs, oldest first. This run is added where it is missing.</summary>
     /// <value>empty</value>
     public IReadOnlyList<Scorecard> Trend { get; init; } = [];
 

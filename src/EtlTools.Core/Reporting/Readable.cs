@@ -66,7 +66,8 @@ internal static class Readable
 
     /// <summary>The name of a status or kind as words: <c>NotChecked</c> is <c>Not checked</c>.</summary>
     public static string Words(Enum name) =>
-        string.Concat(name.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+        string.Concat(name.ToString().Select(
+            (c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 
     private static decimal ScoreDigits(double score) => Math.Floor((decimal)score * 100) / 100;
 

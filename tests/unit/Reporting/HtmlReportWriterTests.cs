@@ -27,7 +27,8 @@ public partial class HtmlReportWriterTests
             Model = Hostile,
             Results = [.. full.Results.Select(result => result with
             {
-                Rule = Hostile, Table = Hostile, Column = Hostile, Check = Hostile, Expectation = Hostile, Message = Hostile,
+                Rule = Hostile, Table = Hostile, Column = Hostile, Check = Hostile,
+                Expectation = Hostile, Message = Hostile,
             })],
             Exceptions = [.. full.Exceptions.Select(exception => exception with
             {
@@ -137,7 +138,8 @@ public partial class HtmlReportWriterTests
         XElement list = page.Descendants("ol").Single();
         Assert.Equal(
             ["#load-3", "#rule-3", "#load-2"], list.Descendants("a").Attributes("href").Select(link => link.Value));
-        Assert.Contains("Critical: Fails, 1,234 of 421,377 rows (0.30 %, at most 0 %)", list.Text(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Critical: Fails, 1,234 of 421,377 rows (0.30 %, at most 0 %)", list.Text(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,9 +15,12 @@ public class RuleOrderTests
             SampleReport.Rule(3, "f warned", 10, 9) with { Status = RuleStatus.Warning },
             SampleReport.Rule(4, "d slightly", 10, 1) with { Status = RuleStatus.Failed },
             SampleReport.Rule(5, "c badly", 10, 9) with { Status = RuleStatus.Failed },
-            SampleReport.Rule(6, "b critical", 10, 1) with { Status = RuleStatus.Failed, Severity = RuleSeverity.Critical },
-            SampleReport.Rule(7, "a critical", 10, 1) with { Status = RuleStatus.Failed, Severity = RuleSeverity.Critical },
+            Critical(6, "b critical"),
+            Critical(7, "a critical"),
         ];
         Assert.Equal([7, 6, 5, 4, 3, 2, 1], RuleOrder.WorstFirst(results).Select(result => result.RuleResultId));
     }
+
+    private static RuleResult Critical(long id, string name) =>
+        SampleReport.Rule(id, name, 10, 1) with { Status = RuleStatus.Failed, Severity = RuleSeverity.Critical };
 }

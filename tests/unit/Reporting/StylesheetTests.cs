@@ -46,7 +46,8 @@ public partial class StylesheetTests
     private static double Colour(string palette, string name)
     {
         Match match = Variable().Matches(palette).First(match => match.Groups["name"].Value == name);
-        double[] channels = [.. Enumerable.Range(0, 3).Select(i => Linear(match.Groups["hex"].Value.Substring(i * 2, 2)))];
+        string hex = match.Groups["hex"].Value;
+        double[] channels = [.. Enumerable.Range(0, 3).Select(i => Linear(hex.Substring(i * 2, 2)))];
         return (0.2126 * channels[0]) + (0.7152 * channels[1]) + (0.0722 * channels[2]);
     }
 

@@ -72,5 +72,9 @@ internal static class TrendChart
 
     private static Html Ends(IReadOnlyList<Scorecard> runs) => runs.Count == 1
         ? Html.Of($"<span>{Readable.Minute(runs[0].MeasuredAt)} UTC</span>")
-        : Html.Of($"<span>{Readable.Minute(runs[0].MeasuredAt)}</span><span>{Readable.Minute(runs[^1].MeasuredAt)} UTC</span>");
+        : Html.Of(
+            $"""
+            <span>{Readable.Minute(runs[0].MeasuredAt)}</span>
+            <span>{Readable.Minute(runs[^1].MeasuredAt)} UTC</span>
+            """);
 }

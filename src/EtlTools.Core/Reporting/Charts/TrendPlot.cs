@@ -1,6 +1,6 @@
 namespace EtlTools.Reporting.Charts;
 
-/// <summary>Where the scores of a trend lie in a square of 100 by 100, the first run left, the best score on top.</summary>
+/// <summary>Where the scores of a trend lie in a square of 100 by 100: the first run left, 100 on top.</summary>
 internal sealed class TrendPlot
 {
     private const double Left = 2;

@@ -28,13 +28,17 @@ internal static class HtmlTable
 
     private static Html Row(HtmlRow row, IReadOnlyList<HtmlColumn> columns) => Html.Of(
         $"""
-        <tr role="row" class="{row.Tone.Name()}"{Id(row)}>{row.Cells.Select((cell, index) => Cell(cell, columns[index], index))}</tr>
+        <tr role="row" class="{row.Tone.Name()}"{Id(row)}>{Cells(row, columns)}</tr>
 
         """);
+
+    private static IEnumerable<Html> Cells(HtmlRow row, IReadOnlyList<HtmlColumn> columns) =>
+        row.Cells.Select((content, index) => Cell(content, columns[index], index));
 
     private static Html? Id(HtmlRow row) => row.Id is null ? null : Html.Of($" id=\"{row.Id}\"");
 
     private static Html Cell(Html content, HtmlColumn column, int index) => index == 0
         ? Html.Of($"""<th scope="row" role="rowheader">{content}</th>""")
-        : Html.Of($"""<td role="cell" class="{column.Class}" data-label="{column.Label}"><span>{content}</span></td>""");
+        : Html.Of(
+            $"""<td role="cell" class="{column.Class}" data-label="{column.Label}"><span>{content}</span></td>""");
 }

@@ -1,6 +1,6 @@
 namespace EtlTools.Reporting.Markup;
 
-/// <summary>How good or bad something is. Colour, sign and words all follow from it, so that none stands alone.</summary>
+/// <summary>How good or bad something is. Colour, sign and words follow from it, so that none stands alone.</summary>
 internal enum Tone
 {
     /// <summary>Neither good nor bad.</summary>

@@ -11,7 +11,9 @@ internal static class CategorySection
         $"""
         <section id="categories">
         <h2>Score by category</h2>
-        {(scorecard.Categories.Count == 0 ? Html.Of($"<p class=\"note\">No category was scored.</p>") : Chart(scorecard))}
+        {(scorecard.Categories.Count == 0
+            ? Html.Of($"<p class=\"note\">No category was scored.</p>")
+            : Chart(scorecard))}
         </section>
 
         """);
@@ -19,10 +21,13 @@ internal static class CategorySection
     private static Html Chart(Scorecard scorecard) => Html.Of(
         $"""
         <ul class="scores">
-        {scorecard.Categories.OrderBy(category => category.Score).ThenBy(category => category.Category).Select(Item)}</ul>
+        {WorstFirst(scorecard).Select(Item)}</ul>
         <p class="note">Good from {ScoreBand.Good}, fair from {ScoreBand.Fair}, poor below; the marks on the bars stand
         there. The overall score is the mean of the categories.</p>
         """);
+
+    private static IEnumerable<CategoryScore> WorstFirst(Scorecard scorecard) =>
+        scorecard.Categories.OrderBy(category => category.Score).ThenBy(category => category.Category);
 
     private static Html Item(CategoryScore category)
     {

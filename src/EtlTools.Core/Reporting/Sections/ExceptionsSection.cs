@@ -8,7 +8,7 @@ internal static class ExceptionsSection
 {
     private static readonly HtmlColumn[] s_columns = [new("Key"), new("Column"), new("Value"), new("Expected")];
 
-    /// <summary>The id of a rule's rows. It lies inside the fold, so that a browser opens the fold to go there.</summary>
+    /// <summary>The id of a rule's rows, inside the fold, so that a browser opens it to go there.</summary>
     public static string Id(RuleResult result) => FormattableString.Invariant($"exceptions-{result.RuleResultId}");
 
     public static IEnumerable<Html> Write(QualityReport report)
@@ -18,7 +18,9 @@ internal static class ExceptionsSection
             $"""
             <section id="exceptions">
             <h2>Exceptions</h2>
-            {(exceptions.Count == 0 ? Html.Of($"<p class=\"note\">No row was recorded as violating a rule.</p>\n") : null)}
+            {(exceptions.Count > 0
+                ? null
+                : Html.Of($"<p class=\"note\">No row was recorded as violating a rule.</p>\n"))}
             """);
         foreach (RuleResult result in RuleOrder.WorstFirst(report.Results))
         {
@@ -36,8 +38,10 @@ internal static class ExceptionsSection
     private static Html Rule(RuleResult result, IReadOnlyList<RuleException> exceptions) => Html.Of(
         $"""
         <details><summary>{result.Status.ToTone().Badge(Readable.Words(result.Status))}
-        <span class="name">{DataText.Name(result.Rule)}</span> <span class="count">{Shown(result, exceptions)}</span></summary>
-        <div id="{Id(result)}">{HtmlTable.Of($"Rows that violate {result.Rule}", s_columns, exceptions.Select(Row))}</div>
+        <span class="name">{DataText.Name(result.Rule)}</span>
+        <span class="count">{Shown(result, exceptions)}</span></summary>
+        <div id="{Id(result)}">
+        {HtmlTable.Of($"Rows that violate {result.Rule}", s_columns, exceptions.Select(Row))}</div>
         </details>
 
         """);

@@ -21,7 +21,9 @@ internal static class RulesSection
             <section id="rules">
             <h2>Rules</h2>
             {(report.Results.Count == 0 ? Html.Of($"<p class=\"note\">No rule ran.</p>\n") : null)}
-            {RuleOrder.Statuses.Where(groups.Contains).Select(status => Group(status, [.. groups[status]], exceptions))}
+            {from status in RuleOrder.Statuses
+             where groups.Contains(status)
+             select Group(status, [.. groups[status]], exceptions)}
             </section>
 
             """);
@@ -30,7 +32,8 @@ internal static class RulesSection
     private static Html Group(
         RuleStatus status, IReadOnlyList<RuleResult> results, ILookup<long, RuleException> exceptions) => Html.Of(
         $"""
-        <h3>{status.ToTone().Badge(Title(status))} <span class="count">{Readable.Count(results.Count, "rule")}</span></h3>
+        <h3>{status.ToTone().Badge(Title(status))}
+        <span class="count">{Readable.Count(results.Count, "rule")}</span></h3>
         {HtmlTable.Of($"Rules: {Title(status)}", s_columns, results.Select(result => Row(result, exceptions)))}
         """);
 

@@ -20,13 +20,17 @@ internal static class TrendSection
             $"""
             <section id="trend">
             <h2>Trend</h2>
-            {(runs.Any(run => run.OverallScore is not null) ? TrendChart.Draw(runs) : null)}<p class="note">{TrendChart.Summary(runs)}</p>
+            {(runs.Any(run => run.OverallScore is not null) ? TrendChart.Draw(runs) : null)}
+            <p class="note">{TrendChart.Summary(runs)}</p>
             <details><summary>Values of {Readable.Count(runs.Count, "run")}</summary>
-            {HtmlTable.Of("Score of each run, latest first", s_columns, runs.Select((_, index) => Row(runs, index)).Reverse())}</details>
+            {HtmlTable.Of("Score of each run, latest first", s_columns, Rows(runs).Reverse())}</details>
             </section>
 
             """);
     }
+
+    private static IEnumerable<HtmlRow> Rows(IReadOnlyList<Scorecard> runs) =>
+        runs.Select((_, index) => Row(runs, index));
 
     private static HtmlRow Row(IReadOnlyList<Scorecard> runs, int index)
     {

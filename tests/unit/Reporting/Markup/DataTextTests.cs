@@ -25,8 +25,11 @@ public class DataTextTests
     }
 
     [Fact]
-    public void A_value_of_the_longest_length_is_shown_whole() =>
-        Assert.DoesNotContain("…", DataText.Value(new string('x', DataText.LongestValue)).ToString(), StringComparison.Ordinal);
+    public void A_value_of_the_longest_length_is_shown_whole()
+    {
+        string shown = DataText.Value(new string('x', DataText.LongestValue)).ToString();
+        Assert.DoesNotContain("…", shown, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Shortening_does_not_cut_a_character_in_two()
