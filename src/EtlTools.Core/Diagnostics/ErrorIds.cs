@@ -62,4 +62,7 @@ public static class ErrorIds
 
     /// <summary>A report cannot be written to its file.</summary>
     public const string ReportWrite = "Etl.Report.Write";
+
+    /// <summary>A table that a model wants to build belongs to another model or to nobody EtlTools knows.</summary>
+    public const string TransformForeignTable = "Etl.Transform.ForeignTable";
 }
