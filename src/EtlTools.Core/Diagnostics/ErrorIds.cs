@@ -18,6 +18,33 @@ public static class ErrorIds
     /// <summary>A statement failed on the server.</summary>
     public const string DatabaseStatement = "Etl.Database.Statement";
 
+    /// <summary>No programs of PostgreSQL were found for the embedded server, or they cannot be run.</summary>
+    public const string EmbeddedNoPrograms = "Etl.Embedded.NoPrograms";
+
+    /// <summary>The programs found are too old, or of another version than the cluster.</summary>
+    public const string EmbeddedVersion = "Etl.Embedded.Version";
+
+    /// <summary>npm could not fetch the programs.</summary>
+    public const string EmbeddedDownload = "Etl.Embedded.Download";
+
+    /// <summary>A folder of the embedded server cannot be made, read or written.</summary>
+    public const string EmbeddedFolder = "Etl.Embedded.Folder";
+
+    /// <summary>Root found no account to run the server under.</summary>
+    public const string EmbeddedAccount = "Etl.Embedded.Account";
+
+    /// <summary>Another process kept the embedded server's lock too long.</summary>
+    public const string EmbeddedLocked = "Etl.Embedded.Locked";
+
+    /// <summary>The embedded server's cluster could not be created.</summary>
+    public const string EmbeddedCreate = "Etl.Embedded.Create";
+
+    /// <summary>The embedded server did not start.</summary>
+    public const string EmbeddedStart = "Etl.Embedded.Start";
+
+    /// <summary>The embedded server did not stop.</summary>
+    public const string EmbeddedStop = "Etl.Embedded.Stop";
+
     /// <summary>A model folder, or a file it must hold, is not there.</summary>
     public const string ModelNotFound = "Etl.Model.NotFound";
 

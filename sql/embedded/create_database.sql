@@ -1,0 +1,2 @@
+-- The one database of a private cluster, made before the cluster is first started.
+create database etl;
