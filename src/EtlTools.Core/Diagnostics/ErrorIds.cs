@@ -92,4 +92,10 @@ public static class ErrorIds
 
     /// <summary>A table that a model wants to build belongs to another model or to nobody EtlTools knows.</summary>
     public const string TransformForeignTable = "Etl.Transform.ForeignTable";
+
+    /// <summary>Rules failed that are as severe as the gate allows none to be.</summary>
+    public const string QualityGateFailed = "Etl.Quality.GateFailed";
+
+    /// <summary>A rule was asked for that the model does not have.</summary>
+    public const string QualityUnknownRule = "Etl.Quality.UnknownRule";
 }

@@ -1,0 +1,2 @@
+-- $1 model
+select name, rule_id from etl.rule where model = $1
