@@ -4,6 +4,7 @@ using EtlTools.Models;
 using EtlTools.Quality.Measuring;
 using EtlTools.Runs;
 using EtlTools.Sql;
+using EtlTools.Transforms;
 
 namespace EtlTools.Quality;
 
@@ -52,8 +53,8 @@ public static class QualityRunner
         IReadOnlyDictionary<string, long> ruleIds = await RuleCatalog.SaveAsync(session, model, rules, cancellationToken);
 
         await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
-        await session.ExecuteAsync(SqlScript.Of("quality/one_snapshot.sql"), cancellationToken);
-        await session.ExecuteAsync(SqlScript.Of("quality/set_as_of.sql", run.AsOf), cancellationToken);
+        await session.ExecuteAsync(SqlText.Of($"set transaction isolation level repeatable read"), cancellationToken);
+        await TransformRunner.SetAsOfAsync(session, run.AsOf, cancellationToken);
         IReadOnlyList<Measurement> measurements = await new ModelMeasurer(session, model, run.AsOf)
             .MeasureAsync(rules, progress, cancellationToken);
 

@@ -12,16 +12,19 @@ internal static class RuleExpectation
         "accepted_values" => $"one of {string.Join(", ", rule.Values)}",
         "matches" => $"matches {rule.Pattern}",
         "relationship" => $"exists in {rule.References}",
-        "row_count" => Between(rule, " rows"),
+        "row_count" => Between(rule, "row"),
         "freshness" => $"newest value no older than {rule.MaxAge}",
         _ => "the select returns no row",
     };
 
     private static string Between(QualityRule rule, string unit) => (rule.Min, rule.Max) switch
     {
-        ({ } min, { } max) when min == max => $"exactly {min}{unit}",
-        ({ } min, { } max) => $"between {min} and {max}{unit}",
-        ({ } min, null) => $"at least {min}{unit}",
-        _ => $"at most {rule.Max}{unit}",
+        ({ } min, { } max) when min == max => $"exactly {Counted(min, unit)}",
+        ({ } min, { } max) => $"between {min} and {Counted(max, unit)}",
+        ({ } min, null) => $"at least {Counted(min, unit)}",
+        _ => $"at most {Counted(rule.Max!, unit)}",
     };
+
+    private static string Counted(string number, string unit) =>
+        unit.Length == 0 ? number : $"{number} {unit}{(number == "1" ? "" : "s")}";
 }
