@@ -98,4 +98,7 @@ public static class ErrorIds
 
     /// <summary>A rule was asked for that the model does not have.</summary>
     public const string QualityUnknownRule = "Etl.Quality.UnknownRule";
+
+    /// <summary>A report or score was asked for where no quality rule has been tested.</summary>
+    public const string QualityNotTested = "Etl.Quality.NotTested";
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using EtlTools.Database;
-using EtlTools.Diagnostics;
 using EtlTools.Sql;
 
 namespace EtlTools.Quality;
@@ -9,71 +8,57 @@ namespace EtlTools.Quality;
 public static class QualityReader
 {
     /// <summary>The last run that was scored.</summary>
-    /// <param name="session">The session to read on.</param>
+    /// <param name="database">The database.</param>
     /// <param name="model">The model; null for any.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The run's id; null when no run was scored yet.</returns>
-    /// <exception cref="EtlException">The server refuses.</exception>
-    public static async Task<long?> LatestRunAsync(EtlSession session, string? model, CancellationToken cancellationToken) =>
-        await session.ScalarAsync<long?>(SqlScript.Of("quality/latest_run.sql", model), cancellationToken);
+    public static async Task<long?> LatestRunAsync(
+        EtlDatabase database, string? model, CancellationToken cancellationToken)
+    {
+        await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
+        return await session.ScalarAsync<long?>(SqlScript.Of("quality/latest_run.sql", model), cancellationToken);
+    }
 
     /// <summary>What the rules of a run found, in the model's order.</summary>
-    /// <param name="session">The session to read on.</param>
+    /// <param name="database">The database.</param>
     /// <param name="runId">The run; null for the last one that was scored.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The results; empty when the run tested nothing.</returns>
-    /// <exception cref="EtlException">The server refuses.</exception>
-    public static async Task<IReadOnlyList<RuleResult>> ResultsAsync(
-        EtlSession session, long? runId, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<RuleResult>> ListResultsAsync(
+        EtlDatabase database, long? runId, CancellationToken cancellationToken)
     {
-        long? run = runId ?? await LatestRunAsync(session, null, cancellationToken);
-        return await session.QueryAsync(SqlScript.Of("quality/read_results.sql", run), ReadResult, cancellationToken);
+        long? run = runId ?? await LatestRunAsync(database, null, cancellationToken);
+        return await ReadAsync(database, SqlScript.Of("quality/list_results.sql", run), ReadResult, cancellationToken);
     }
 
     /// <summary>Rows that violate the rules of a run, those of one rule together.</summary>
-    /// <param name="session">The session to read on.</param>
+    /// <param name="database">The database.</param>
     /// <param name="runId">The run; null for the last one that was scored.</param>
     /// <param name="rule">The rule's name; null for all.</param>
     /// <param name="take">How many rows of each rule at most.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The rows.</returns>
-    /// <exception cref="EtlException">The server refuses.</exception>
-    public static async Task<IReadOnlyList<RuleException>> ExceptionsAsync(
-        EtlSession session, long? runId, string? rule, int take, CancellationToken cancellationToken)
+    /// <returns>The rows, by their keys.</returns>
+    public static async Task<IReadOnlyList<RuleException>> ListExceptionsAsync(
+        EtlDatabase database, long? runId, string? rule, int take, CancellationToken cancellationToken)
     {
-        long? run = runId ?? await LatestRunAsync(session, null, cancellationToken);
-        return await session.QueryAsync(
-            SqlScript.Of("quality/read_exceptions.sql", run, rule, take),
-            row => new RuleException(
-                row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), Text(row, 5), row.GetString(6)),
-            cancellationToken);
+        long? run = runId ?? await LatestRunAsync(database, null, cancellationToken);
+        return await ReadAsync(
+            database, SqlScript.Of("quality/list_exceptions.sql", run, rule, take), ReadException, cancellationToken);
     }
 
     /// <summary>The last scorecards, oldest first: the trend.</summary>
-    /// <param name="session">The session to read on.</param>
+    /// <param name="database">The database.</param>
     /// <param name="model">The model; null for all.</param>
-    /// <param name="last">How many at most.</param>
+    /// <param name="untilRun">The last run to list; null for no end.</param>
+    /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The scorecards.</returns>
-    /// <exception cref="EtlException">The server refuses.</exception>
-    public static Task<IReadOnlyList<Scorecard>> ScorecardsAsync(
-        EtlSession session, string? model, int last, CancellationToken cancellationToken) =>
-        ReadScorecardsAsync(session, model, null, last, cancellationToken);
-
-    /// <summary>The scorecard of one run.</summary>
-    /// <param name="session">The session to read on.</param>
-    /// <param name="runId">The run.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The scorecard; null when the run was not scored.</returns>
-    /// <exception cref="EtlException">The server refuses.</exception>
-    public static async Task<Scorecard?> ScorecardAsync(EtlSession session, long runId, CancellationToken cancellationToken) =>
-        (await ReadScorecardsAsync(session, null, runId, 1, cancellationToken)).SingleOrDefault();
-
-    private static async Task<IReadOnlyList<Scorecard>> ReadScorecardsAsync(
-        EtlSession session, string? model, long? runId, int last, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Scorecard>> ListScorecardsAsync(
+        EtlDatabase database, string? model, long? untilRun, int take, CancellationToken cancellationToken)
     {
-        IReadOnlyList<(Scorecard Card, CategoryScore? Category)> rows = await session.QueryAsync(
-            SqlScript.Of("quality/read_scorecards.sql", model, runId, last),
+        IReadOnlyList<(Scorecard Card, CategoryScore? Category)> rows = await ReadAsync(
+            database,
+            SqlScript.Of("quality/list_scorecards.sql", model, untilRun, take),
             row => (ReadScorecard(row), row.IsDBNull(8) ? null : ReadCategory(row)),
             cancellationToken);
         return [.. rows
@@ -83,6 +68,16 @@ public static class QualityReader
                 Categories = [.. card.Select(row => row.Category).OfType<CategoryScore>().OrderBy(score => score.Category)],
             })];
     }
+
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(
+        EtlDatabase database, SqlText sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
+        return await session.QueryAsync(sql, read, cancellationToken);
+    }
+
+    private static RuleException ReadException(DbDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), Text(row, 5), row.GetString(6));
 
     private static RuleResult ReadResult(DbDataReader row) => new()
     {

@@ -75,7 +75,7 @@ public static class RunReader
         Error = Text(row, 13),
     };
 
-    private static StepInfo Step(DbDataReader row) => new()
+    internal static StepInfo Step(DbDataReader row) => new()
     {
         StepId = row.GetInt64(0),
         RunId = row.GetInt64(1),
@@ -97,7 +97,7 @@ public static class RunReader
         Error = Text(row, 14),
     };
 
-    private static LoadResult Load(DbDataReader row) => new()
+    internal static LoadResult Load(DbDataReader row) => new()
     {
         LoadId = row.GetInt64(0),
         RunId = row.GetInt64(1),

@@ -3,7 +3,8 @@ using static EtlTools.Tests.Integration.Quality.QualityWarehouse;
 
 namespace EtlTools.Tests.Integration.Quality;
 
-public sealed class ColumnCheckTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+[Collection("postgres")]
+public sealed class ColumnCheckTests(PostgresFixture postgres)
 {
     private const string People = """
         create table people (id int primary key, name text, age int, joined date, amount numeric(12,2), written text);

@@ -4,7 +4,8 @@ using static EtlTools.Tests.Integration.Quality.QualityWarehouse;
 namespace EtlTools.Tests.Integration.Quality;
 
 /// <summary>Checks of <c>unique</c> and <c>relationship</c>.</summary>
-public sealed class KeyCheckTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+[Collection("postgres")]
+public sealed class KeyCheckTests(PostgresFixture postgres)
 {
     private const string Shop = """
         create table product (product_id int primary key, region text, code int);

@@ -8,7 +8,8 @@ using static EtlTools.Tests.Integration.Quality.QualityWarehouse;
 
 namespace EtlTools.Tests.Integration.Quality;
 
-public sealed class QualityRunnerTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+[Collection("postgres")]
+public sealed class QualityRunnerTests(PostgresFixture postgres)
 {
     private const string Numbers = """
         create table number (id int primary key, n int, kind text);
@@ -187,15 +188,17 @@ public sealed class QualityRunnerTests(PostgresFixture postgres) : IClassFixture
         QualityResult second = await warehouse.TestAsync(new QualityOptions { Model = model, Categories = [QualityCategory.Accuracy] });
         Assert.Equal((50 + ((100 + 99.95) / 2)) / 2, first.Scorecard.OverallScore!.Value, 10);
 
-        await using EtlSession session = await warehouse.Database.OpenSessionAsync(CancellationToken.None);
-        IReadOnlyList<RuleResult> results = await QualityReader.ResultsAsync(session, first.Scorecard.RunId, CancellationToken.None);
+        EtlDatabase database = warehouse.Database;
+        IReadOnlyList<RuleResult> results = await QualityReader.ListResultsAsync(database, first.Scorecard.RunId, CancellationToken.None);
         Assert.Equal(first.Results.Select(WithoutDuration), results.Select(WithoutDuration));
-        IReadOnlyList<Scorecard> trend = await QualityReader.ScorecardsAsync(session, model.Name, 10, CancellationToken.None);
+        IReadOnlyList<Scorecard> trend = await QualityReader.ListScorecardsAsync(database, model.Name, null, 10, CancellationToken.None);
         Assert.Equal([first.Scorecard.RunId, second.Scorecard.RunId], trend.Select(card => card.RunId));
         Assert.Equal(first.Scorecard.Categories, trend[0].Categories);
         Assert.Equal(first.Scorecard with { Categories = [] }, trend[0] with { Categories = [] });
-        Assert.Equal(second.Scorecard.RunId, await QualityReader.LatestRunAsync(session, model.Name, CancellationToken.None));
-        Assert.Equal(second.Scorecard.RunId, Assert.Single(await QualityReader.ScorecardsAsync(session, model.Name, 1, CancellationToken.None)).RunId);
+        Assert.Equal(second.Scorecard.RunId, await QualityReader.LatestRunAsync(database, model.Name, CancellationToken.None));
+        Assert.Equal(first.Scorecard.RunId, Assert.Single(
+            await QualityReader.ListScorecardsAsync(database, model.Name, first.Scorecard.RunId, 10, CancellationToken.None)).RunId);
+        Assert.Equal(second.Scorecard.RunId, Assert.Single(await QualityReader.ListScorecardsAsync(database, model.Name, null, 1, CancellationToken.None)).RunId);
     }
 
     [Fact]

@@ -70,11 +70,8 @@ internal sealed class QualityWarehouse : IAsyncDisposable
 
     public async Task<RuleResult> TestOneAsync(QualityRule rule) => (await TestAsync(rule)).Results.Single();
 
-    public async Task<IReadOnlyList<RuleException>> ExceptionsAsync(RuleResult result)
-    {
-        await using EtlSession session = await Database.OpenSessionAsync(CancellationToken.None);
-        return await QualityReader.ExceptionsAsync(session, result.RunId, result.Rule, int.MaxValue, CancellationToken.None);
-    }
+    public Task<IReadOnlyList<RuleException>> ExceptionsAsync(RuleResult result) =>
+        QualityReader.ListExceptionsAsync(Database, result.RunId, result.Rule, int.MaxValue, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

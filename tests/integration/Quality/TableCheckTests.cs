@@ -5,7 +5,8 @@ using static EtlTools.Tests.Integration.Quality.QualityWarehouse;
 namespace EtlTools.Tests.Integration.Quality;
 
 /// <summary>Checks of whole tables: <c>row_count</c>, <c>freshness</c>; and of a select.</summary>
-public sealed class TableCheckTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+[Collection("postgres")]
+public sealed class TableCheckTests(PostgresFixture postgres)
 {
     private const string Orders = """
         create table orders (order_id int primary key, total int, ordered_at timestamp, ordered_text text, shipped date);
