@@ -78,18 +78,6 @@ public static class ErrorIds
     /// <summary>No table of the model has the name asked for.</summary>
     public const string TransformUnknownTable = "Etl.Transform.UnknownTable";
 
-    /// <summary>An option of the sample data generator is out of its range.</summary>
-    public const string SamplesOptions = "Etl.Samples.Options";
-
-    /// <summary>A sample file cannot be written.</summary>
-    public const string SamplesWrite = "Etl.Samples.Write";
-
-    /// <summary>A table that a model wants to build belongs to another model or to nobody EtlTools knows.</summary>
-    public const string TransformForeignTable = "Etl.Transform.ForeignTable";
-
-    /// <summary>A report cannot be written to its file.</summary>
-    public const string ReportWrite = "Etl.Report.Write";
-
     /// <summary>A table that a model wants to build belongs to another model or to nobody EtlTools knows.</summary>
     public const string TransformForeignTable = "Etl.Transform.ForeignTable";
 
@@ -101,4 +89,13 @@ public static class ErrorIds
 
     /// <summary>A report or score was asked for where no quality rule has been tested.</summary>
     public const string QualityNotTested = "Etl.Quality.NotTested";
+
+    /// <summary>A report cannot be written to its file.</summary>
+    public const string ReportWrite = "Etl.Report.Write";
+
+    /// <summary>An option of the sample data generator is out of its range.</summary>
+    public const string SamplesOptions = "Etl.Samples.Options";
+
+    /// <summary>A sample file cannot be written.</summary>
+    public const string SamplesWrite = "Etl.Samples.Write";
 }
