@@ -57,7 +57,7 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options)
             ServerAccount account = await ServerAccount.FindAsync(folder, cancellationToken);
             PostgresBinaries binaries = await LastUsedAsync(folder, account, cancellationToken)
                 ?? await PostgresFinder.FindAsync(options, folder, account, null, cancellationToken);
-            await new ServerStopper(folder, binaries, account).StopAsync(cancellationToken);
+            await new ServerStopper(folder, binaries, account).StopAsync(file.ProcessId, cancellationToken);
             return true;
         });
 

@@ -28,17 +28,24 @@ internal static class ServerLog
     /// <param name="path">The log.</param>
     public static long Length(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
 
-    /// <summary>Why a server gave up: its last fatal message, else the last line.</summary>
+    /// <summary>What was written to the log since it had a length.</summary>
     /// <param name="path">The log.</param>
-    /// <param name="from">Where the attempt's part begins.</param>
-    /// <returns>The message; null when it wrote nothing.</returns>
-    public static string? ReasonSince(string path, long from)
+    /// <param name="from">The length.</param>
+    public static string Since(string path, long from)
     {
-        if (Length(path) <= from) return null;
+        if (Length(path) <= from) return "";
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         file.Seek(from, SeekOrigin.Begin);
         using StreamReader reader = new(file);
-        string[] lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Why a server gave up: its last fatal message, else the last line.</summary>
+    /// <param name="text">What it wrote.</param>
+    /// <returns>The message; null when it wrote nothing.</returns>
+    public static string? Reason(string text)
+    {
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal)
             || line.Contains("PANIC:", StringComparison.Ordinal)) ?? lines.LastOrDefault();
     }

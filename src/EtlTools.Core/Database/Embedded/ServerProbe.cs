@@ -68,8 +68,10 @@ internal static class ServerProbe
     {
         try
         {
-            return Directory.ResolveLinkTarget($"/proc/{processId}/cwd", returnFinalTarget: false) is { } folder
-                && PostmasterFile.Read(folder.FullName) == PostmasterFile.Read(dataDirectory);
+            if (Directory.ResolveLinkTarget($"/proc/{processId}/cwd", returnFinalTarget: false) is not { } folder) return false;
+            // The link shows the real path; where ours leads through other links, the two folders hold the same file.
+            return folder.FullName == dataDirectory
+                || (PostmasterFile.Read(folder.FullName) is { } file && file == PostmasterFile.Read(dataDirectory));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

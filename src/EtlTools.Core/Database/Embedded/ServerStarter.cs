@@ -33,9 +33,9 @@ internal sealed class ServerStarter(ServerFolder folder, PostgresBinaries binari
                 return server;
             }
 
-            string reason = ServerLog.ReasonSince(folder.Log, from) ?? failure;
-            if (!OrphansLive(reason) || Stopwatch.GetElapsedTime(start) > s_orphansEnd)
-                throw EmbeddedErrors.Start(folder, binaries, reason);
+            string log = ServerLog.Since(folder.Log, from);
+            if (!OrphansLive(log) || Stopwatch.GetElapsedTime(start) > s_orphansEnd)
+                throw EmbeddedErrors.Start(folder, binaries, ServerLog.Reason(log) ?? failure);
             await Task.Delay(100, cancellationToken);
         }
     }
@@ -88,6 +88,6 @@ internal sealed class ServerStarter(ServerFolder folder, PostgresBinaries binari
     }
 
     // The sessions of a killed server end within moments, and PostgreSQL waits for none of them.
-    private static bool OrphansLive(string reason) =>
-        reason.Contains("pre-existing shared memory block", StringComparison.Ordinal);
+    private static bool OrphansLive(string log) =>
+        log.Contains("pre-existing shared memory block", StringComparison.Ordinal);
 }
