@@ -8,7 +8,8 @@ namespace EtlTools.Database.Embedded;
 /// Makes a cluster beside its place and moves it there when it is complete, so that a killed creation leaves nothing
 /// that looks like a cluster. The caller holds the lock.
 /// </summary>
-internal sealed class ClusterCreator(ServerFolder folder, PostgresBinaries binaries, ServerAccount account, bool useLoopback)
+internal sealed class ClusterCreator(
+    ServerFolder folder, PostgresBinaries binaries, ServerAccount account, bool useLoopback)
 {
     private const string Unfinished = "unfinished-";
 
@@ -24,7 +25,8 @@ internal sealed class ClusterCreator(ServerFolder folder, PostgresBinaries binar
         await account.CreateFolderAsync(folder.Postgres, cancellationToken);
         await account.CreateFolderAsync(folder.Socket, cancellationToken);
         RemoveUnfinished();
-        string aside = Path.Combine(folder.Postgres, Unfinished + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)));
+        string name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        string aside = Path.Combine(folder.Postgres, Unfinished + name);
         try
         {
             await InitializeAsync(aside, cancellationToken);

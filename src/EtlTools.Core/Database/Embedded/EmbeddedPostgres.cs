@@ -14,7 +14,9 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options)
 {
     private static readonly TimeSpan s_longestTransition = TimeSpan.FromMinutes(1);
 
-    /// <summary>How to connect to the server once <see cref="StartAsync"/> has returned; database and user are <c>etl</c>.</summary>
+    /// <summary>
+    /// How to connect to the server once <see cref="StartAsync"/> has returned; database and user are <c>etl</c>.
+    /// </summary>
     public string ConnectionString => ConnectionTo(Folder());
 
     /// <summary>Starts the server, and creates it before, where it does not run yet.</summary>
@@ -71,8 +73,9 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options)
             ServerFolder folder = Folder();
             PostmasterFile? server = await ServerProbe.FindAsync(folder.Data, cancellationToken);
             ServerAccount account = await ServerAccount.FindAsync(folder, cancellationToken);
-            PostgresBinaries? binaries = (server is null ? null : await LastUsedAsync(folder, account, cancellationToken))
-                ?? PostgresFinder.Choose(
+            PostgresBinaries? running =
+                server is null ? null : await LastUsedAsync(folder, account, cancellationToken);
+            PostgresBinaries? binaries = running ?? PostgresFinder.Choose(
                     await PostgresFinder.FindAllAsync(options, folder, account, cancellationToken),
                     options.MinimumVersion,
                     folder.ClusterVersion());

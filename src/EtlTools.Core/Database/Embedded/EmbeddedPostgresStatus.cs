@@ -9,7 +9,9 @@ public sealed record EmbeddedPostgresStatus
     /// <summary>Whether the server accepts connections.</summary>
     public required bool IsRunning { get; init; }
 
-    /// <summary>The server's version (<c>15.18</c>); only the major version where its programs are gone, null before it exists.</summary>
+    /// <summary>
+    /// The server's version (<c>15.18</c>); only the major version where its programs are gone, null before it exists.
+    /// </summary>
     public string? Version { get; init; }
 
     /// <summary>The process of the server; null when it is not running.</summary>

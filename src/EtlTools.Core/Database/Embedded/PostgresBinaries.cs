@@ -47,7 +47,7 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
         }
     }
 
-    /// <summary>Reads what <c>postgres --version</c> says: <c>postgres (PostgreSQL) 15.18 (Debian 15.18-0)</c>.</summary>
+    /// <summary>Reads what <c>postgres --version</c> says: <c>postgres (PostgreSQL) 15.18 (Debian)</c>.</summary>
     /// <param name="text">What it said.</param>
     /// <returns>Null where it is something else; a development version (<c>19devel</c>) counts as its first.</returns>
     public static Version? ParseVersion(string text)

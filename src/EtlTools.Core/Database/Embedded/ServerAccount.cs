@@ -16,14 +16,17 @@ internal sealed record ServerAccount(string? UserName)
             .Where(name => name.StartsWith("PG", StringComparison.Ordinal))
             .ToDictionary(name => name, _ => (string?)null);
 
-    /// <summary>The account for the server of a folder: as root the folder's owner, else <c>postgres</c>, else <c>nobody</c>.</summary>
+    /// <summary>
+    /// The account for the server of a folder: as root the folder's owner, else <c>postgres</c>, else <c>nobody</c>.
+    /// </summary>
     /// <param name="folder">The server's folder.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="EtlException">We are root and there is no other account.</exception>
     public static async Task<ServerAccount> FindAsync(ServerFolder folder, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return new ServerAccount((string?)null);
-        if (folder.IsCreated && await OwnerAsync(folder.Data, cancellationToken) is { } owner) return new ServerAccount(owner);
+        if (folder.IsCreated && await OwnerAsync(folder.Data, cancellationToken) is { } owner)
+            return new ServerAccount(owner);
         HashSet<string> accounts = [.. File.ReadLines("/etc/passwd").Select(line => line.Split(':')[0])];
         return new ServerAccount(s_unprivileged.FirstOrDefault(accounts.Contains) ?? throw EmbeddedErrors.NoAccount());
     }

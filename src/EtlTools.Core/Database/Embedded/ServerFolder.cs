@@ -8,7 +8,7 @@ namespace EtlTools.Database.Embedded;
 /// <code>
 /// home/
 ///   lock            held while the server is created, started or stopped
-///   location        one line: the folder below, where it cannot be the home itself (see <see cref="ServerFolderChooser"/>)
+///   location        one line: where the two folders below are, if not here (see <see cref="ServerFolderChooser"/>)
 ///   download/       programs from npm
 ///   postgres/       belongs to the server's account, closed to everybody else
 ///     data/         the cluster
@@ -17,7 +17,7 @@ namespace EtlTools.Database.Embedded;
 /// </code>
 /// </remarks>
 /// <param name="Home">The folder that was asked for.</param>
-/// <param name="Root">The folder that holds <c>postgres</c> and <c>download</c>: the home, or where it could not be used.</param>
+/// <param name="Root">Holds <c>postgres</c> and <c>download</c>: the home, or the folder used in its place.</param>
 internal sealed record ServerFolder(string Home, string Root)
 {
     // sun_path less its closing zero: 108 bytes on Linux, 104 on macOS and the BSDs.
@@ -47,7 +47,7 @@ internal sealed record ServerFolder(string Home, string Root)
     /// <summary>Whether a cluster exists; it gets its name only when it is complete.</summary>
     public bool IsCreated => File.Exists(Path.Combine(Data, "PG_VERSION"));
 
-    /// <summary>The folder of the socket: below the server's own, or a short one when that is too deep for a socket.</summary>
+    /// <summary>The folder of the socket: in the server's own, or a short one when that is too deep for a socket.</summary>
     public string Socket
     {
         get

@@ -26,8 +26,9 @@ internal static class ServerProbe
         try
         {
             using Process process = Process.GetProcessById(processId);
-            if (process.HasExited || !process.ProcessName.StartsWith("postgres", StringComparison.Ordinal)) return false;
-            return !OperatingSystem.IsLinux() || WorksIn(processId, dataDirectory);
+            return !process.HasExited
+                && process.ProcessName.StartsWith("postgres", StringComparison.Ordinal)
+                && (!OperatingSystem.IsLinux() || WorksIn(processId, dataDirectory));
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {
@@ -68,7 +69,8 @@ internal static class ServerProbe
     {
         try
         {
-            if (Directory.ResolveLinkTarget($"/proc/{processId}/cwd", returnFinalTarget: false) is not { } folder) return false;
+            FileSystemInfo? folder = Directory.ResolveLinkTarget($"/proc/{processId}/cwd", returnFinalTarget: false);
+            if (folder is null) return false;
             // The link shows the real path; where ours leads through other links, the two folders hold the same file.
             return folder.FullName == dataDirectory
                 || (PostmasterFile.Read(folder.FullName) is { } file && file == PostmasterFile.Read(dataDirectory));

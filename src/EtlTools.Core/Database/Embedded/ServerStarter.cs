@@ -3,8 +3,9 @@ using EtlTools.Diagnostics;
 
 namespace EtlTools.Database.Embedded;
 
-/// <summary>Starts the server of an existing cluster and waits until it accepts connections. The caller holds the lock.</summary>
-internal sealed class ServerStarter(ServerFolder folder, PostgresBinaries binaries, ServerAccount account, bool useLoopback)
+/// <summary>Starts the server of a cluster and waits until it accepts connections. The caller holds the lock.</summary>
+internal sealed class ServerStarter(
+    ServerFolder folder, PostgresBinaries binaries, ServerAccount account, bool useLoopback)
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(3);
 
@@ -20,6 +21,7 @@ internal sealed class ServerStarter(ServerFolder folder, PostgresBinaries binari
         progress?.Report(new EtlProgress("Starting PostgreSQL", folder.Data, 0, 1, "steps"));
         PostmasterFile.Disown(folder.Data);
         await account.CreateFolderAsync(folder.Socket, cancellationToken);
+        RemoveSocket();
         ServerSettings.Write(folder.Data, folder, useLoopback);
         ServerLog.Bound(folder.Log);
         long start = Stopwatch.GetTimestamp();
@@ -73,7 +75,8 @@ internal sealed class ServerStarter(ServerFolder folder, PostgresBinaries binari
 
     private async Task EndAsync()
     {
-        ChildProcess stop = account.Program(binaries.PgCtl, "stop", "-D", folder.Data, "-m", "immediate", "-s", "-w", "-t", "10");
+        ChildProcess stop =
+            account.Program(binaries.PgCtl, "stop", "-D", folder.Data, "-m", "immediate", "-s", "-w", "-t", "10");
         for (int attempt = 0; attempt < 20; attempt++)
         {
             // It writes its file some milliseconds after it was launched.
@@ -85,6 +88,13 @@ internal sealed class ServerStarter(ServerFolder folder, PostgresBinaries binari
 
             await Task.Delay(10, CancellationToken.None);
         }
+    }
+
+    // A killed server leaves its socket and a lock beside it, whose process number may belong to another program by now.
+    // The folder is this server's alone, and the data folder's file tells whether it lives.
+    private void RemoveSocket()
+    {
+        foreach (string file in Directory.EnumerateFiles(folder.Socket, ".s.PGSQL.*")) File.Delete(file);
     }
 
     // The sessions of a killed server end within moments, and PostgreSQL waits for none of them.

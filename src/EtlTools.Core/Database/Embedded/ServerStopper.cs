@@ -6,8 +6,8 @@ namespace EtlTools.Database.Embedded;
 internal sealed class ServerStopper(ServerFolder folder, PostgresBinaries binaries, ServerAccount account)
 {
     /// <summary>
-    /// Ends it: open transactions are rolled back, sessions closed, everything written down. Where that takes longer than
-    /// half a minute it is ended at once and recovers at its next start.
+    /// Ends it: open transactions are rolled back, sessions closed, everything written down. Where that takes longer
+    /// than half a minute it is ended at once and recovers at its next start.
     /// </summary>
     /// <param name="processId">The server's process.</param>
     /// <param name="cancellationToken">Stops waiting; the server goes on ending.</param>
