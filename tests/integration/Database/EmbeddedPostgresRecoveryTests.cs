@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using EtlTools.Database.Embedded;
 using EtlTools.Diagnostics;
 
@@ -32,7 +31,7 @@ public sealed class EmbeddedPostgresRecoveryTests
         string connection = await home.Server().StartAsync(null, default);
         await Query.TextAsync(connection, "create table kept as select 42 as answer");
         int process = (await home.Server().GetStatusAsync(default)).ProcessId!.Value;
-        await KillAsync(process);
+        await KillAsync(process, home.Data);
 
         Assert.False((await home.Server().GetStatusAsync(default)).IsRunning);
         Assert.False(await home.Server().StopAsync(default));
@@ -47,9 +46,10 @@ public sealed class EmbeddedPostgresRecoveryTests
     {
         await using ThrowawayHome home = new();
         string connection = await home.Server().StartAsync(null, default);
-        Task busy = Query.TextAsync(connection, "select count(*)::text from generate_series(1, 3000000) n where md5(n::text) = ''");
+        const string work = "select count(*)::text from generate_series(1, 3000000) n where md5(n::text) = ''";
+        Task busy = Query.TextAsync(connection, work);
         await Task.Delay(100);
-        await KillAsync((await home.Server().GetStatusAsync(default)).ProcessId!.Value);
+        await KillAsync((await home.Server().GetStatusAsync(default)).ProcessId!.Value, home.Data);
 
         connection = await home.Server().StartAsync(null, default);
 
@@ -63,18 +63,18 @@ public sealed class EmbeddedPostgresRecoveryTests
         await using ThrowawayHome home = new();
         await home.Server().StartAsync(null, default);
         EmbeddedPostgresStatus status = await home.Server().GetStatusAsync(default);
-        await KillAsync(status.ProcessId!.Value);
+        await KillAsync(status.ProcessId!.Value, home.Data);
         ServerAccount account = await ServerAccount.FindAsync(ServerFolderChooser.Find(home.Home), default);
         using CancellationTokenSource end = new();
         // The program runs under the server's account, where PostgreSQL itself would take it for the server.
-        Task<ChildProcessResult> program = account.Program("/bin/sh", "-c", "echo $$ > \"$1/other\"; exec sleep 60", "sh",
-            Path.Combine(home.Home, "postgres")).RunAsync(end.Token);
+        const string script = "echo $$ > \"$1/other\"; exec sleep 60";
+        ChildProcess sleeper = account.Program("/bin/sh", "-c", script, "sh", Path.Combine(home.Home, "postgres"));
+        Task<ChildProcessResult> program = sleeper.RunAsync(end.Token);
         try
         {
             string other = await ReadAsync(Path.Combine(home.Home, "postgres", "other"));
-            string file = Path.Combine(status.DataDirectory, "postmaster.pid");
-            string[] lines = await File.ReadAllLinesAsync(file);
-            await File.WriteAllTextAsync(file, string.Join('\n', lines.Skip(1).Prepend(other)) + "\n");
+            await NameAsync(other, Path.Combine(status.DataDirectory, "postmaster.pid"));
+            await NameAsync(other, Path.Combine(status.SocketDirectory!, ".s.PGSQL.5432.lock"));
 
             Assert.False((await home.Server().GetStatusAsync(default)).IsRunning);
             Assert.False(await home.Server().StopAsync(default));
@@ -147,16 +147,23 @@ public sealed class EmbeddedPostgresRecoveryTests
         Assert.Contains(status.LogFile, error.NextStep, StringComparison.Ordinal);
     }
 
-    private static async Task KillAsync(int processId)
+    private static async Task NameAsync(string processId, string file)
+    {
+        string[] lines = await File.ReadAllLinesAsync(file);
+        await File.WriteAllTextAsync(file, string.Join('\n', lines.Skip(1).Prepend(processId)) + "\n");
+    }
+
+    // Not a moment longer than it lives: what remains of it is the next start's to clear away.
+    private static async Task KillAsync(int processId, string dataDirectory)
     {
         using Process process = Process.GetProcessById(processId);
         process.Kill();
-        await process.WaitForExitAsync();
+        while (ServerProbe.IsServer(processId, dataDirectory)) await Task.Delay(1);
     }
 
     private static async Task<string> ReadAsync(string path)
     {
         while (!File.Exists(path) || (await File.ReadAllTextAsync(path)).Trim().Length == 0) await Task.Delay(5);
-        return int.Parse(await File.ReadAllTextAsync(path), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+        return (await File.ReadAllTextAsync(path)).Trim();
     }
 }

@@ -56,7 +56,7 @@ public sealed class EmbeddedPostgresTests
 
         Assert.True(await home.Server().StopAsync(default));
 
-        Assert.False(ServerProbe.IsServer(process, Path.Combine(home.Home, "postgres", "data")));
+        Assert.False(ServerProbe.IsServer(process, home.Data));
         Assert.DoesNotContain(Process.GetProcesses(), other => WorksBelow(other, home.Home));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(home.Home, "postgres", "run")));
         Assert.False(await home.Server().StopAsync(default));

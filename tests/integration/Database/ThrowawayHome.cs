@@ -25,6 +25,9 @@ public sealed class ThrowawayHome
     /// <summary>The home; nothing is there yet.</summary>
     public string Home { get; }
 
+    /// <summary>The data folder of its server.</summary>
+    public string Data => ServerFolderChooser.Find(Home).Data;
+
     /// <summary>Its options, with the binaries of <c>ETL_POSTGRES_BIN</c> where that is set.</summary>
     public EmbeddedPostgresOptions Options => new() { Home = Home };
 
