@@ -60,6 +60,39 @@ public static class ErrorIds
     /// <summary>A select of a model does not run, or does not return what its header needs.</summary>
     public const string ModelSelect = "Etl.Model.Select";
 
+    /// <summary>A source file is not there or cannot be read.</summary>
+    public const string StagingFile = "Etl.Staging.File";
+
+    /// <summary>A source file is not UTF-8.</summary>
+    public const string StagingEncoding = "Etl.Staging.Encoding";
+
+    /// <summary>A source file has no header line that can be read.</summary>
+    public const string StagingHeader = "Etl.Staging.Header";
+
+    /// <summary>A source file's header is not the one the load was planned with.</summary>
+    public const string StagingFileChanged = "Etl.Staging.FileChanged";
+
+    /// <summary>No staging table takes the file: no table is named, or none of the model has a pattern for it.</summary>
+    public const string StagingUnmatched = "Etl.Staging.Unmatched";
+
+    /// <summary>A data folder has no file for a staging table of the model.</summary>
+    public const string StagingNoFiles = "Etl.Staging.NoFiles";
+
+    /// <summary>A table exists, and is no staging table: a column has another type, or the audit columns are missing.</summary>
+    public const string StagingTableShape = "Etl.Staging.TableShape";
+
+    /// <summary>The bound for rejects cannot be read.</summary>
+    public const string StagingRejectLimit = "Etl.Staging.RejectLimit";
+
+    /// <summary>More rows were refused than the bound allows; the load was rolled back.</summary>
+    public const string StagingTooManyRejects = "Etl.Staging.TooManyRejects";
+
+    /// <summary>A load was rolled back because another file of the same table failed.</summary>
+    public const string StagingRolledBack = "Etl.Staging.RolledBack";
+
+    /// <summary>A load failed for a reason nobody foresaw; the message is the cause's.</summary>
+    public const string StagingFailed = "Etl.Staging.Failed";
+
     /// <summary>A key repeats in one batch, and the model does not say which row wins.</summary>
     public const string TransformRepeatedKey = "Etl.Transform.RepeatedKey";
 

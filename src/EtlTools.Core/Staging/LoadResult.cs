@@ -48,6 +48,9 @@ public sealed record LoadResult
     /// <summary>How long it took.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>The id of the error that ended it, one of <see cref="Diagnostics.ErrorIds"/>; null when none did.</summary>
+    public string? ErrorId { get; init; }
+
     /// <summary>Why it failed; null when it did not.</summary>
     public string? Error { get; init; }
 }

@@ -15,6 +15,9 @@ public enum LoadStatus
     /// <summary>The load was rolled back; the table is as it was.</summary>
     Failed,
 
+    /// <summary>The user stopped it; the load was rolled back.</summary>
+    Cancelled,
+
     /// <summary>The process ended without saying how; the load was rolled back by the server.</summary>
     Interrupted,
 

@@ -1,0 +1,2 @@
+-- {table} the table, {columns} the columns in the order of the rows
+copy {table} ({columns}) from stdin (format binary)

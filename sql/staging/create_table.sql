@@ -1,0 +1,4 @@
+-- {table} the staging table, {columns} its definitions
+create table {table} (
+    {columns}
+)

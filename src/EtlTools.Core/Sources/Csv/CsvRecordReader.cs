@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+using CsvHelper;
+using EtlTools.Diagnostics;
+
+namespace EtlTools.Sources.Csv;
+
+/// <summary>
+/// The records of a CSV file, good and refused, in their order. A record with broken quotes that spans several lines is
+/// refused with its first line only, and reading goes on at the second: one quote too many must not take the lines
+/// after it along.
+/// </summary>
+internal sealed class CsvRecordReader : IDisposable
+{
+    /// <summary>The longest record, in bytes; reading one takes up to twice as much memory.</summary>
+    public const int MaxRecordBytes = 16 * 1024 * 1024;
+
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly SourceStream _source;
+    private CsvReader _reader;
+    private CsvMalformedReason? _malformed;
+    private long _baseOffset;
+    private long _baseLine;
+
+    /// <summary>Opens the file and reads its header.</summary>
+    /// <param name="source">The file; it stays open.</param>
+    /// <param name="separator">What separates fields; null finds it in the first lines.</param>
+    /// <exception cref="EtlException">The file has no header that can be read, or is UTF-16.</exception>
+    public CsvRecordReader(SourceStream source, char? separator)
+    {
+        _source = source;
+        RefuseUtf16(source);
+        _reader = Open(separator);
+        Header = ReadHeader();
+    }
+
+    /// <summary>The names in the first record, as they are.</summary>
+    public IReadOnlyList<string> Header { get; }
+
+    /// <summary>Why the current record was refused; null when it is good.</summary>
+    public RejectedRow? Reject { get; private set; }
+
+    /// <summary>The physical line on which the current record starts, from 1.</summary>
+    public long Line => _baseLine + _reader.LineNumber;
+
+    /// <summary>Where the current record starts in the file, in bytes.</summary>
+    public long Offset => _baseOffset + _reader.ByteOffset;
+
+    /// <summary>The current record as it stands in the file.</summary>
+    public ReadOnlySpan<byte> Raw => _reader.RawRecord;
+
+    /// <summary>A field's value in UTF-8; empty for both an empty field and an empty text.</summary>
+    public ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
+
+    /// <summary>Whether nothing stands between the separators: <c>,,</c> is null, <c>,"",</c> is not.</summary>
+    public bool IsMissing(int index) => _reader.GetRawSpan(index).IsEmpty;
+
+    /// <summary>Goes to the next record; <see cref="Reject"/> says whether it is a good one.</summary>
+    /// <returns>False at the end of the file.</returns>
+    public bool Read()
+    {
+        Reject = null;
+        _malformed = null;
+        try
+        {
+            if (!_reader.Read()) return false;
+        }
+        catch (CsvFormatException error)
+        {
+            RefuseLine(_baseLine + error.LineNumber, _baseOffset + error.ByteOffset, RejectReason.RecordTooLong);
+            return true;
+        }
+
+        if (_malformed is { } malformed)
+            RefuseQuoting(malformed);
+        else
+            RefuseUnlessSound();
+        return true;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _reader.Dispose();
+
+    private static void RefuseUtf16(SourceStream source)
+    {
+        Span<byte> mark = stackalloc byte[2];
+        if (mark[..source.Peek(0, mark)] is not ([0xFF, 0xFE] or [0xFE, 0xFF])) return;
+        throw new EtlException(
+            ErrorIds.StagingEncoding,
+            $"{source.Path} begins with the byte order mark of UTF-16; UTF-8 is expected.",
+            "Convert it first: iconv -f utf-16 -t utf-8 OLD > NEW.",
+            source.Path);
+    }
+
+    private CsvReader Open(char? separator) => CsvReader.Create(
+        _source,
+        new CsvReaderOptions
+        {
+            Separator = separator,
+            HasHeader = false,
+            Encoding = s_utf8,
+            MaxRecordSize = MaxRecordBytes,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            OnMalformedRecord = record => _malformed = record.Reason,
+        },
+        leaveOpen: true);
+
+    private string[] ReadHeader()
+    {
+        if (!Read())
+        {
+            throw new EtlException(
+                ErrorIds.StagingHeader,
+                $"{_source.Path} is empty; a header line was expected.",
+                "Look at what should have written it.",
+                _source.Path);
+        }
+
+        if (Reject is { } reject)
+        {
+            throw new EtlException(
+                ErrorIds.StagingHeader,
+                $"{_source.Path}:{reject.Line}: the header cannot be read ({reject.Reason}): {reject.Expectation}",
+                "Mend the first line of the file.",
+                _source.Path);
+        }
+
+        string[] names = new string[_reader.FieldCount];
+        for (int i = 0; i < names.Length; i++) names[i] = _reader.GetString(i);
+        return names;
+    }
+
+    private void RefuseUnlessSound()
+    {
+        ReadOnlySpan<byte> raw = _reader.RawRecord;
+        if (raw.Contains((byte)0))
+            Refuse(RejectReason.NulByte, $"Byte {raw.IndexOf((byte)0) + 1} of the record is 0; text was expected.");
+        else if (!Utf8.IsValid(raw))
+            Refuse(RejectReason.InvalidUtf8, "The record holds bytes that are not UTF-8.");
+        else if (Header is not null && _reader.FieldCount != Header.Count)
+            Refuse(RejectReason.FieldCount, $"{_reader.FieldCount} fields were found, {Header.Count} were expected.");
+    }
+
+    private void RefuseQuoting(CsvMalformedReason malformed)
+    {
+        bool isSeveralLines = _reader.RawRecord.ContainsAny((byte)'\r', (byte)'\n');
+        RejectReason reason = malformed == CsvMalformedReason.UnterminatedQuote
+            ? RejectReason.UnclosedQuote
+            : RejectReason.Quoting;
+        if (isSeveralLines)
+            RefuseLine(Line, Offset, reason);
+        else
+            Refuse(reason, Expectation(reason));
+    }
+
+    private void Refuse(RejectReason reason, string expectation) =>
+        Reject = RejectedRow.Of(Line, Offset, reason, expectation, _reader.RawRecord, _reader.RawRecord.Length);
+
+    private void RefuseLine(long number, long offset, RejectReason reason)
+    {
+        PhysicalLine line = PhysicalLine.Read(_source, offset);
+        if (reason == RejectReason.RecordTooLong && line.Length <= MaxRecordBytes) reason = RejectReason.UnclosedQuote;
+        Reject = RejectedRow.Of(number, offset, reason, Expectation(reason), line.Raw, line.Length);
+
+        char separator = _reader.Separator;
+        _reader.Dispose();
+        _source.GoTo(line.NextOffset);
+        _baseOffset = line.NextOffset;
+        _baseLine = number;
+        _reader = Open(separator);
+    }
+
+    private static string Expectation(RejectReason reason) => reason switch
+    {
+        RejectReason.UnclosedQuote => "A quoted field opens and is not closed.",
+        RejectReason.RecordTooLong => string.Create(
+            CultureInfo.InvariantCulture, $"The record is longer than {MaxRecordBytes:N0} bytes."),
+        _ => "A quote stands inside a field that is not quoted, or text follows a closing quote; "
+            + "quotes inside a quoted field are doubled.",
+    };
+}

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using EtlTools.Diagnostics;
+using Microsoft.Win32.SafeHandles;
+
+namespace EtlTools.Sources.Csv;
+
+/// <summary>
+/// A file read from front to back and hashed on the way. Reading may go back to a line it has passed; the bytes from
+/// there on are not hashed twice.
+/// </summary>
+internal sealed class SourceStream : Stream
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly SafeFileHandle _file;
+    private long _position;
+    private long _hashedTo;
+
+    private SourceStream(string path, SafeFileHandle file)
+    {
+        Path = path;
+        _file = file;
+        Length = RandomAccess.GetLength(file);
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The file's size when it was opened.</summary>
+    public override long Length { get; }
+
+    public override long Position { get => _position; set => GoTo(value); }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="EtlException">It is not there or cannot be read.</exception>
+    public static SourceStream Open(string path)
+    {
+        try
+        {
+            return new(path, File.OpenHandle(path, options: FileOptions.SequentialScan));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EtlException(
+                ErrorIds.StagingFile,
+                $"{path} cannot be read: {error.Message}",
+                "Check the path and that this account may read the file.",
+                path,
+                error);
+        }
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        int count = RandomAccess.Read(_file, buffer, _position);
+        long end = _position + count;
+        if (end > _hashedTo)
+        {
+            _hash.AppendData(buffer[(int)(_hashedTo - _position)..count]);
+            _hashedTo = end;
+        }
+
+        _position = end;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <summary>Goes to an offset; bytes that are passed over for the first time are hashed.</summary>
+    public void GoTo(long offset)
+    {
+        if (offset > _hashedTo)
+        {
+            _position = _hashedTo;
+            byte[] passed = new byte[64 * 1024];
+            while (_position < offset && Read(passed.AsSpan(0, (int)Math.Min(passed.Length, offset - _position))) > 0) { }
+        }
+
+        _position = offset;
+    }
+
+    /// <summary>Looks at bytes without moving or hashing.</summary>
+    /// <returns>How many bytes there were.</returns>
+    public int Peek(long offset, Span<byte> buffer) => RandomAccess.Read(_file, buffer, offset);
+
+    /// <summary>The SHA-256 of what has been read, in hexadecimal: of the file, once its end was reached.</summary>
+    public string Sha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void Flush() { }
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _file.Dispose();
+            _hash.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

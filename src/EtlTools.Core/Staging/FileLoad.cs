@@ -1,0 +1,91 @@
+using EtlTools.Diagnostics;
+using EtlTools.Models;
+using EtlTools.Runs;
+using EtlTools.Sources;
+
+namespace EtlTools.Staging;
+
+/// <summary>The load of one file while it is under way: what it has read and refused so far.</summary>
+/// <param name="loadId">Its id in the catalog.</param>
+/// <param name="startedAt">When it started, by the server's clock.</param>
+/// <param name="file">The file.</param>
+internal sealed class FileLoad(long loadId, DateTimeOffset startedAt, FileImport file)
+{
+    private const int FirstRejects = 100;
+    private const int PendingBytes = 8 * 1024 * 1024;
+    private const int PendingRejects = 10_000;
+
+    private List<RejectedRow> _pending = [];
+    private long _pendingBytes;
+
+    public long LoadId => loadId;
+
+    public DateTimeOffset StartedAt => startedAt;
+
+    public FileImport File => file;
+
+    /// <summary>Records read so far, refused ones among them.</summary>
+    public long RowsRead { get; private set; }
+
+    /// <summary>Records refused so far.</summary>
+    public long RowsRejected { get; private set; }
+
+    /// <summary>Records written so far.</summary>
+    public long RowsInserted => RowsRead - RowsRejected;
+
+    /// <summary>The digest of the file; null until its end is reached.</summary>
+    public string? Sha256 { get; set; }
+
+    /// <summary>The first hundred refused records, kept for a load that is rolled back.</summary>
+    public List<RejectedRow> First { get; } = [];
+
+    /// <summary>Whether the refused records should be written before more are read.</summary>
+    public bool HasManyPending => _pending.Count >= PendingRejects || _pendingBytes >= PendingBytes;
+
+    /// <summary>Counts a good record.</summary>
+    public void AddRow() => RowsRead++;
+
+    /// <summary>Counts and keeps a refused record.</summary>
+    public void AddReject(RejectedRow reject)
+    {
+        RowsRead++;
+        RowsRejected++;
+        _pending.Add(reject);
+        _pendingBytes += reject.Raw.Length;
+        if (First.Count < FirstRejects) First.Add(reject);
+    }
+
+    /// <summary>Hands out the refused records that are not yet written.</summary>
+    public IReadOnlyList<RejectedRow> TakePending()
+    {
+        List<RejectedRow> pending = _pending;
+        _pending = [];
+        _pendingBytes = 0;
+        return pending;
+    }
+
+    /// <summary>What came of it.</summary>
+    public LoadResult Result(EtlRun run, TableImport import, EtlException? error) => new()
+    {
+        LoadId = loadId,
+        RunId = run.RunId,
+        SourceFile = file.Path,
+        Table = import.Table.ToString(),
+        Mode = ModeName(import.Mode),
+        Status = error is not null ? LoadStatus.Failed : RowsRejected > 0 ? LoadStatus.Partial : LoadStatus.Succeeded,
+        RowsRead = error is null ? RowsRead : 0,
+        RowsInserted = error is null ? RowsInserted : 0,
+        RowsUpdated = 0,
+        RowsUnchanged = 0,
+        RowsSkipped = 0,
+        RowsRejected = error is null ? RowsRejected : 0,
+        SourceBytes = file.Bytes,
+        StartedAt = startedAt,
+        Duration = DateTimeOffset.UtcNow - startedAt,
+        ErrorId = error?.Id,
+        Error = error?.Message,
+    };
+
+    /// <summary>A mode as the catalog writes it.</summary>
+    public static string ModeName(LoadMode mode) => mode.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,36 @@
+using EtlTools.Models;
+
+namespace EtlTools.Staging;
+
+/// <summary>What to load, and where to.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>The files, as paths; wildcards are resolved by the caller.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>
+    /// The table for all files, with or without schema (<c>staging</c>, or the model's); null finds it by the model's
+    /// patterns.
+    /// </summary>
+    /// <value>null</value>
+    public string? Table { get; init; }
+
+    /// <summary>The model whose staging tables take the files; null where <see cref="Table"/> is named.</summary>
+    /// <value>null</value>
+    public EtlModel? Model { get; init; }
+
+    /// <summary>How rows land; null takes what the model says, and <see cref="LoadMode.Full"/> without one.</summary>
+    /// <value>null</value>
+    public LoadMode? Mode { get; init; }
+
+    /// <summary>How many rows of a file may be refused.</summary>
+    /// <value>More than 5 % of the rows and more than 100 are too many.</value>
+    public RejectLimit MaxRejects { get; init; } = RejectLimit.Default;
+
+    /// <summary>
+    /// What separates fields, an ASCII character; null is a tab for <c>.tsv</c> and <c>.tab</c>, else found in the first
+    /// lines among comma, semicolon, tab and bar.
+    /// </summary>
+    /// <value>null</value>
+    public char? Delimiter { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace EtlTools.Staging;
+
+/// <summary>What an import will do; the same value is shown and carried out.</summary>
+public sealed record ImportPlan
+{
+    /// <summary>The tables with their files.</summary>
+    public required IReadOnlyList<TableImport> Tables { get; init; }
+
+    /// <summary>The files no table takes.</summary>
+    public IReadOnlyList<UnmatchedFile> Unmatched { get; init; } = [];
+
+    /// <summary>The files passed over because their table takes only the newest, and another one is newer.</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
+
+    /// <summary>How many rows of a file may be refused.</summary>
+    public required RejectLimit MaxRejects { get; init; }
+}

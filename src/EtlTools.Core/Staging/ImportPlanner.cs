@@ -1,0 +1,117 @@
+using EtlTools.Database;
+using EtlTools.Diagnostics;
+using EtlTools.Models;
+using EtlTools.Sources.Csv;
+using EtlTools.Sql;
+
+namespace EtlTools.Staging;
+
+/// <summary>Finds out what an import would do, without doing any of it.</summary>
+public static class ImportPlanner
+{
+    private const string DefaultSchema = "staging";
+
+    /// <summary>Makes the plan. A file that cannot be read is planned with its error, so that its load is journaled.</summary>
+    /// <param name="database">The database it is for.</param>
+    /// <param name="options">What to load.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="EtlException">A table is there and is no staging table.</exception>
+    public static async Task<ImportPlan> PlanAsync(
+        EtlDatabase database, ImportOptions options, CancellationToken cancellationToken)
+    {
+        string[] files = [.. options.Files.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
+        List<TableImport> tables = [];
+        HashSet<string> picked = new(StringComparer.Ordinal);
+        HashSet<string> matched = new(StringComparer.Ordinal);
+        await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
+        foreach (Target target in Targets(options, files))
+        {
+            tables.Add(await PlanAsync(session, target, options, cancellationToken));
+            picked.UnionWith(target.Files);
+            matched.UnionWith(target.Matched);
+        }
+
+        return new ImportPlan
+        {
+            Tables = tables,
+            Unmatched = [.. files.Where(file => !matched.Contains(file)).Select(file => Unmatched(file, options.Model))],
+            PassedOver = [.. files.Where(file => matched.Contains(file) && !picked.Contains(file))],
+            MaxRejects = options.MaxRejects,
+        };
+    }
+
+    private static IEnumerable<Target> Targets(ImportOptions options, string[] files)
+    {
+        if (options.Table is { } name)
+        {
+            TableName table = TableName.Parse(name, options.Model?.StagingSchema ?? DefaultSchema);
+            LoadMode? mode = options.Model?.Staging.FirstOrDefault(entry => entry.Table == table.Name)?.Mode;
+            return [new(table, options.Mode ?? mode ?? LoadMode.Full, files, files)];
+        }
+
+        if (options.Model is not { } model) return [];
+        return files
+            .Select(file => (File: file, Table: ModelFiles.TableOf(model, file)))
+            .Where(match => match.Table is not null)
+            .GroupBy(match => match.Table!, match => match.File)
+            .Select(group => new Target(
+                new(model.StagingSchema, group.Key.Table),
+                options.Mode ?? group.Key.Mode,
+                ModelFiles.Pick(group.Key, group),
+                [.. group]));
+    }
+
+    private static async Task<TableImport> PlanAsync(
+        EtlSession session, Target target, ImportOptions options, CancellationToken cancellationToken)
+    {
+        StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
+        TableImport import = new()
+        {
+            Table = target.Table,
+            Mode = target.Mode,
+            Exists = shape.Exists,
+            AddedColumns = [],
+            Files = [.. target.Files.Select(file => Look(file, options.Delimiter))],
+        };
+        return import with { AddedColumns = shape.Missing(import.Columns) };
+    }
+
+    private static FileImport Look(string path, char? delimiter)
+    {
+        char? separator = delimiter ?? (Path.GetExtension(path).ToLowerInvariant() is ".tsv" or ".tab" ? '\t' : null);
+        try
+        {
+            CsvSample sample = CsvSample.Take(path, separator);
+            IReadOnlyList<string> names = ColumnNames.Of(sample.Header);
+            return new FileImport
+            {
+                Path = path,
+                Columns = [.. sample.Header.Zip(names, (header, name) => new SourceColumn(header, name))],
+                Bytes = sample.Bytes,
+                EstimatedRows = sample.EstimatedRows,
+                Delimiter = separator,
+            };
+        }
+        catch (EtlException error)
+        {
+            return new FileImport { Path = path, Delimiter = separator, Error = error };
+        }
+    }
+
+    private static UnmatchedFile Unmatched(string path, EtlModel? model) => new(
+        path,
+        model is null
+            ? new EtlException(
+                ErrorIds.StagingUnmatched,
+                $"Nothing says into which table {path} is to go.",
+                "Name the table, or a model that has a pattern for the file.",
+                path)
+            : new EtlException(
+                ErrorIds.StagingUnmatched,
+                $"{path} matches no pattern of the model {model.Name}.",
+                $"Add it to 'files' of a table in {Path.Combine(model.Folder, "staging")}, or name the table.",
+                path));
+
+    private sealed record Target(TableName Table, LoadMode Mode, IReadOnlyList<string> Files, IReadOnlyList<string> Matched);
+}

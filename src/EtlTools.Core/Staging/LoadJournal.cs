@@ -1,0 +1,58 @@
+using EtlTools.Database;
+using EtlTools.Diagnostics;
+using EtlTools.Runs;
+using EtlTools.Sql;
+
+namespace EtlTools.Staging;
+
+/// <summary>What the catalog says about loads.</summary>
+internal sealed class LoadJournal(EtlRun run)
+{
+    /// <summary>Says that a load has begun, outside of the load's transaction.</summary>
+    public async Task<FileLoad> StartAsync(TableImport import, FileImport file, CancellationToken cancellationToken)
+    {
+        SqlText start = SqlScript.Of(
+            "staging/start_load.sql",
+            run.RunId,
+            file.Path,
+            file.Bytes,
+            import.Table.ToString(),
+            FileLoad.ModeName(import.Mode));
+        long[] started = (await run.ReadJournalAsync<long[]>(start, cancellationToken))!;
+        return new(started[0], DateTimeOffset.UnixEpoch.AddMicroseconds(started[1]), file);
+    }
+
+    /// <summary>Says what a load did, in its own transaction: the counts are there exactly when the rows are.</summary>
+    public static Task FinishAsync(EtlSession session, FileLoad load, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            SqlScript.Of(
+                "staging/finish_load.sql",
+                load.LoadId,
+                load.Sha256,
+                load.RowsRead,
+                load.RowsInserted,
+                load.RowsRejected),
+            cancellationToken);
+
+    /// <summary>Says that a load was rolled back, and keeps the first of its rejects to look at.</summary>
+    public async Task FailAsync(FileLoad load, Exception error)
+    {
+        await run.WriteJournalAsync(SqlScript.Of(
+            "staging/fail_load.sql",
+            load.LoadId,
+            EtlRun.StatusOf(error).ToString(),
+            (error as EtlException)?.Id,
+            error.Message));
+        if (load.First.Count == 0) return;
+        await run.WriteJournalAsync(SqlScript.Of(
+            "staging/insert_rejects.sql",
+            load.LoadId,
+            load.File.Path,
+            load.First.Select(reject => reject.Line).ToArray(),
+            load.First.Select(reject => reject.Offset).ToArray(),
+            load.First.Select(reject => reject.Reason.ToString()).ToArray(),
+            load.First.Select(reject => reject.Expectation).ToArray(),
+            load.First.Select(reject => reject.RawText()).ToArray(),
+            load.First.Select(reject => reject.NeedsRawBytes ? reject.Raw : null).ToArray()));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using EtlTools.Diagnostics;
+using EtlTools.Models;
+using EtlTools.Runs;
+
+namespace EtlTools.Staging;
+
+/// <summary>Loads files into staging tables.</summary>
+public static class StagingImporter
+{
+    /// <summary>
+    /// Carries a plan out. The files of a table that is loaded in full land together in one transaction; appended
+    /// files land one by one. What fails is rolled back and journaled, and the next table is loaded.
+    /// </summary>
+    /// <param name="run">The run the loads belong to.</param>
+    /// <param name="plan">What to load.</param>
+    /// <param name="progress">Told the bytes read of each file, at most four times a second.</param>
+    /// <param name="cancellationToken">Stops the load under way and takes it back.</param>
+    /// <returns>One result per file, as soon as its transaction has ended; failed ones say why.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async IAsyncEnumerable<LoadResult> ImportAsync(
+        EtlRun run,
+        ImportPlan plan,
+        IProgress<EtlProgress>? progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (TableImport import in plan.Tables.SelectMany(Together))
+        {
+            LoadTransaction transaction = new(run, plan.MaxRejects, progress);
+            foreach (LoadResult result in await Task.Run(
+                () => transaction.RunAsync(import, cancellationToken), cancellationToken))
+                yield return result;
+        }
+    }
+
+    private static IEnumerable<TableImport> Together(TableImport import) =>
+        import.Mode == LoadMode.Full ? [import] : import.Files.Select(file => import with { Files = [file] });
+}

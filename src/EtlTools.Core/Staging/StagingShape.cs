@@ -1,0 +1,54 @@
+using EtlTools.Database;
+using EtlTools.Diagnostics;
+using EtlTools.Sql;
+using EtlTools.Transforms.Tables;
+
+namespace EtlTools.Staging;
+
+/// <summary>What a staging table looks like now.</summary>
+internal sealed class StagingShape
+{
+    private static readonly string[] s_auditTypes = ["text", "bigint", "bigint", "timestamp with time zone", "uuid"];
+
+    private readonly IReadOnlyList<TableColumn> _columns;
+
+    private StagingShape(IReadOnlyList<TableColumn> columns) => _columns = columns;
+
+    /// <summary>Whether the table is there.</summary>
+    public bool Exists => _columns.Count > 0;
+
+    /// <summary>Looks the table up.</summary>
+    /// <exception cref="EtlException">It is there, and is no staging table.</exception>
+    public static async Task<StagingShape> ReadAsync(
+        EtlSession session, TableName table, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TableColumn> columns = await TableCatalog.ColumnsAsync(session, table, cancellationToken);
+        if (columns.Count > 0) Check(table, columns);
+        return new(columns);
+    }
+
+    /// <summary>Those of a file's columns the table does not have, in their order.</summary>
+    public IReadOnlyList<string> Missing(IEnumerable<string> columns) =>
+        [.. columns.Except(_columns.Select(column => column.Name), StringComparer.Ordinal)];
+
+    private static void Check(TableName table, IReadOnlyList<TableColumn> columns)
+    {
+        foreach ((string name, string type) in AuditColumns.Names.Zip(s_auditTypes))
+        {
+            if (!columns.Contains(new TableColumn(name, type)))
+                throw Refused(table, $"it has no column {name} of type {type}");
+        }
+
+        foreach (TableColumn column in columns)
+        {
+            if (!AuditColumns.Names.Contains(column.Name) && column.Type != "text")
+                throw Refused(table, $"column {column.Name} is {column.Type}, where text is expected");
+        }
+    }
+
+    private static EtlException Refused(TableName table, string why) => new(
+        ErrorIds.StagingTableShape,
+        $"{table} is no staging table: {why}.",
+        "Name another table, or rename this one; a staging table is created by its first load.",
+        table.ToString());
+}
