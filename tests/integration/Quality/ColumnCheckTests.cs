@@ -73,6 +73,25 @@ public sealed class ColumnCheckTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_domain_compares_as_its_base_type_so_that_a_bound_may_lie_outside_of_it()
+    {
+        await using QualityWarehouse warehouse = await CreateAsync(
+            postgres.ConnectionString,
+            "create domain grade as int check (value between 1 and 6); create table exam (id int primary key, grade grade); insert into exam values (1, 1), (2, 6)");
+        RuleResult result = await warehouse.TestOneAsync(Rule("range", "exam", "grade") with { Min = "0", Max = "5" });
+        Assert.Equal("id=2:6", Written(await warehouse.ExceptionsAsync(result)));
+    }
+
+    [Fact]
+    public async Task A_long_value_is_kept_up_to_a_thousand_characters()
+    {
+        await using QualityWarehouse warehouse = await CreateAsync(
+            postgres.ConnectionString, "create table page (id int primary key, body text); insert into page values (1, repeat('é', 5000))");
+        RuleResult result = await warehouse.TestOneAsync(Rule("matches", "page", "body") with { Pattern = "^a" });
+        Assert.Equal(new string('é', 1000), Assert.Single(await warehouse.ExceptionsAsync(result)).Value);
+    }
+
+    [Fact]
     public async Task Matches_takes_any_type_as_text()
     {
         await using QualityWarehouse warehouse = await CreateAsync(postgres.ConnectionString, People);

@@ -3,6 +3,7 @@ using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Quality;
 using EtlTools.Quality.Measuring;
+using EtlTools.Runs;
 using EtlTools.Sql;
 using static EtlTools.Tests.Integration.Quality.QualityWarehouse;
 
@@ -202,6 +203,32 @@ public sealed class QualityRunnerTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_stopped_test_keeps_nothing()
+    {
+        await using QualityWarehouse warehouse = await CreateAsync(postgres.ConnectionString, Numbers);
+        QualityOptions options = new() { Model = warehouse.Model with { Rules = [Rule("not_null", "number", "n")] } };
+        using CancellationTokenSource stop = new();
+        await using EtlRun run = await EtlRun.StartAsync(
+            warehouse.Database, "test", warehouse.Schema, null, CancellationToken.None);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => QualityRunner.RunAsync(run, options, new StopAtOnce(stop), stop.Token));
+        Assert.Empty(await QualityReader.ListResultsAsync(warehouse.Database, run.RunId, CancellationToken.None));
+        Assert.Null(await QualityReader.LatestRunAsync(warehouse.Database, warehouse.Schema, CancellationToken.None));
+        Assert.Equal("Cancelled", await warehouse.ScalarAsync<string>($"select status from etl.step where run_id = {run.RunId}"));
+    }
+
+    [Fact]
+    public async Task Tests_of_one_model_at_the_same_moment_do_not_disturb_each_other()
+    {
+        await using QualityWarehouse warehouse = await CreateAsync(postgres.ConnectionString, Numbers);
+        QualityRule rule = Rule("range", "number", "n") with { Max = "1990" };
+        QualityResult[] results = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(i => warehouse.TestAsync(rule with { Threshold = i })));
+        Assert.All(results, result => Assert.Equal(10, Assert.Single(result.Results).RowsFailed));
+        Assert.Equal(4, results.Select(result => result.Scorecard.RunId).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_rule_is_dated_anew_only_when_it_changes()
     {
         await using QualityWarehouse warehouse = await CreateAsync(postgres.ConnectionString, Numbers);
@@ -215,6 +242,11 @@ public sealed class QualityRunnerTests(PostgresFixture postgres)
         Assert.NotEqual(first, await warehouse.ScalarAsync<string>(changedAt));
         Assert.Equal("20", await warehouse.ScalarAsync<string>(
             $"select definition ->> 'max' from etl.rule where model = '{warehouse.Schema}'"));
+    }
+
+    private sealed class StopAtOnce(CancellationTokenSource stop) : IProgress<EtlProgress>
+    {
+        public void Report(EtlProgress value) => stop.Cancel();
     }
 
     private static RuleResult WithoutDuration(RuleResult result) => result with { Duration = TimeSpan.Zero };
