@@ -1,4 +1,5 @@
--- The first of each rule, in the order they were found. $1 run, $2 rule's name or null for all, $3 how many of each rule
+-- The first of each rule, in the order they were found.
+-- $1 run, $2 rule's name or null for all, $3 how many of each rule
 select x.rule_result_id, x.rule, x.target, x.row_key, x.column_name, x.value, x.expectation
 from (
     select e.rule_exception_id, e.rule_result_id, r.name as rule, r.target, e.row_key, e.column_name, e.value,

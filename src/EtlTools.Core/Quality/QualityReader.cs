@@ -65,7 +65,8 @@ public static class QualityReader
             .GroupBy(row => row.Card.RunId)
             .Select(card => card.First().Card with
             {
-                Categories = [.. card.Select(row => row.Category).OfType<CategoryScore>().OrderBy(score => score.Category)],
+                Categories =
+                    [.. card.Select(row => row.Category).OfType<CategoryScore>().OrderBy(score => score.Category)],
             })];
     }
 
@@ -77,7 +78,13 @@ public static class QualityReader
     }
 
     private static RuleException ReadException(DbDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), Text(row, 5), row.GetString(6));
+        row.GetInt64(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        Text(row, 4),
+        Text(row, 5),
+        row.GetString(6));
 
     private static RuleResult ReadResult(DbDataReader row) => new()
     {

@@ -50,7 +50,8 @@ public static class QualityRunner
     {
         EtlModel model = options.Model;
         await using EtlSession session = await run.Database.OpenSessionAsync(cancellationToken);
-        IReadOnlyDictionary<string, long> ruleIds = await RuleCatalog.SaveAsync(session, model, rules, cancellationToken);
+        IReadOnlyDictionary<string, long> ruleIds = await RuleCatalog.SaveAsync(
+            session, model, rules, cancellationToken);
 
         await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
         await session.ExecuteAsync(SqlText.Of($"set transaction isolation level repeatable read"), cancellationToken);

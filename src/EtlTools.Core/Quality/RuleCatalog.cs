@@ -13,7 +13,8 @@ internal static class RuleCatalog
         EtlSession session, EtlModel model, IReadOnlyList<QualityRule> rules, CancellationToken cancellationToken)
     {
         await session.ExecuteAsync(
-            SqlScript.Of("quality/upsert_rules.sql", model.Name, RuleDefinition.ToJson(rules, model)), cancellationToken);
+            SqlScript.Of("quality/upsert_rules.sql", model.Name, RuleDefinition.ToJson(rules, model)),
+            cancellationToken);
         IReadOnlyList<(string Name, long Id)> ids = await session.QueryAsync(
             SqlScript.Of("quality/rule_ids.sql", model.Name),
             row => (row.GetString(0), row.GetInt64(1)),

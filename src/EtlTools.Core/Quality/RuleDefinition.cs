@@ -44,8 +44,8 @@ internal static class RuleDefinition
             ["threshold"] = rule.Threshold,
             ["description"] = rule.Description,
         };
-        foreach (JProperty unsaid in definition.Properties().Where(property => property.Value.Type == JTokenType.Null).ToList())
-            unsaid.Remove();
+        foreach (JProperty property in definition.Properties().ToList())
+            if (property.Value.Type == JTokenType.Null) property.Remove();
         return definition;
     }
 }

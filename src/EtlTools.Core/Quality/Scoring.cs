@@ -2,13 +2,15 @@ namespace EtlTools.Quality;
 
 /// <summary>Turns results into scores.</summary>
 /// <remarks>
-/// A rule scores 100 · (1 − rows failed / rows checked), a category the mean of its checked rules, the run the mean of its
-/// categories. So a large table does not outweigh a small one, nor a category with many rules one with few. Rules with
-/// nothing to check do not score.
+/// A rule scores 100 · (1 − rows failed / rows checked), a category the mean of its checked rules, the run the mean of
+/// its categories. So a large table does not outweigh a small one, nor a category with many rules one with few. Rules
+/// with nothing to check do not score.
 /// </remarks>
 internal static class Scoring
 {
-    /// <summary>The scores of the categories that have a checked rule, in the order of <see cref="QualityCategory"/>.</summary>
+    /// <summary>
+    /// The scores of the categories that have a checked rule, in the order of <see cref="QualityCategory"/>.
+    /// </summary>
     public static IReadOnlyList<CategoryScore> ByCategory(IEnumerable<RuleResult> results) =>
         [.. results
             .Where(result => result.Score is not null)

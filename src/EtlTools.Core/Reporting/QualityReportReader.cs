@@ -17,8 +17,8 @@ public static class QualityReportReader
     /// <summary>Reads what a report shows of a run.</summary>
     /// <remarks>
     /// Loads and steps are those of the run. Where it has none, because the files were loaded or the tables built by a
-    /// command of its own, they are the last ones before it, table by table. The trend is that of the run's model, up to
-    /// the run.
+    /// command of its own, they are the last ones before it, table by table. The trend is that of the run's model, up
+    /// to the run.
     /// </remarks>
     /// <param name="database">The database.</param>
     /// <param name="runId">The run that tested the rules; null for the last one that did.</param>
@@ -44,9 +44,11 @@ public static class QualityReportReader
             Model = scorecard.Model,
             GeneratedAt = DateTimeOffset.UtcNow,
             Scorecard = scorecard,
-            Trend = await QualityReader.ListScorecardsAsync(database, scorecard.Model, run, TrendRuns, cancellationToken),
+            Trend = await QualityReader.ListScorecardsAsync(
+                database, scorecard.Model, run, TrendRuns, cancellationToken),
             Results = await QualityReader.ListResultsAsync(database, run, cancellationToken),
-            Exceptions = await QualityReader.ListExceptionsAsync(database, run, null, ExceptionsPerRule, cancellationToken),
+            Exceptions = await QualityReader.ListExceptionsAsync(
+                database, run, null, ExceptionsPerRule, cancellationToken),
             Loads = loads,
             Steps = [.. steps.Select(Describe)],
         };
@@ -56,7 +58,8 @@ public static class QualityReportReader
         EtlDatabase database, long? runId, string? model, CancellationToken cancellationToken)
     {
         string? ofModel = runId is null ? model : null;
-        Scorecard? last = (await QualityReader.ListScorecardsAsync(database, ofModel, runId, 1, cancellationToken)).SingleOrDefault();
+        Scorecard? last = (await QualityReader.ListScorecardsAsync(database, ofModel, runId, 1, cancellationToken))
+            .SingleOrDefault();
         if (last is not null && (runId is null || last.RunId == runId)) return last;
         string who = runId is not null ? $"Run {runId} tested no"
             : model is not null ? $"No run of model '{model}' has tested"

@@ -64,7 +64,8 @@ public sealed class ColumnCheckTests(PostgresFixture postgres)
     public async Task A_length_of_the_columns_type_does_not_cut_accepted_values()
     {
         await using QualityWarehouse warehouse = await CreateAsync(
-            postgres.ConnectionString, "create table codes (code varchar(2), padded char(3)); insert into codes values ('AB', 'A')");
+            postgres.ConnectionString,
+            "create table codes (code varchar(2), padded char(3)); insert into codes values ('AB', 'A')");
         IReadOnlyList<RuleResult> results = (await warehouse.TestAsync(
             Rule("accepted_values", "codes", "code") with { Values = ["ABC"] },
             Rule("accepted_values", "codes", "padded") with { Values = ["A"] })).Results;
@@ -77,7 +78,11 @@ public sealed class ColumnCheckTests(PostgresFixture postgres)
     {
         await using QualityWarehouse warehouse = await CreateAsync(
             postgres.ConnectionString,
-            "create domain grade as int check (value between 1 and 6); create table exam (id int primary key, grade grade); insert into exam values (1, 1), (2, 6)");
+            """
+            create domain grade as int check (value between 1 and 6);
+            create table exam (id int primary key, grade grade);
+            insert into exam values (1, 1), (2, 6)
+            """);
         RuleResult result = await warehouse.TestOneAsync(Rule("range", "exam", "grade") with { Min = "0", Max = "5" });
         Assert.Equal("id=2:6", Written(await warehouse.ExceptionsAsync(result)));
     }
@@ -86,7 +91,8 @@ public sealed class ColumnCheckTests(PostgresFixture postgres)
     public async Task A_long_value_is_kept_up_to_a_thousand_characters()
     {
         await using QualityWarehouse warehouse = await CreateAsync(
-            postgres.ConnectionString, "create table page (id int primary key, body text); insert into page values (1, repeat('é', 5000))");
+            postgres.ConnectionString,
+            "create table page (id int primary key, body text); insert into page values (1, repeat('é', 5000))");
         RuleResult result = await warehouse.TestOneAsync(Rule("matches", "page", "body") with { Pattern = "^a" });
         Assert.Equal(new string('é', 1000), Assert.Single(await warehouse.ExceptionsAsync(result)).Value);
     }
@@ -117,7 +123,10 @@ public sealed class ColumnCheckTests(PostgresFixture postgres)
     {
         await using QualityWarehouse warehouse = await CreateAsync(
             postgres.ConnectionString,
-            """create table "My ""odd"" table" ("the Key" int primary key, "a""b;c" text); insert into "My ""odd"" table" values (1, null), (2, 'x')""");
+            """
+            create table "My ""odd"" table" ("the Key" int primary key, "a""b;c" text);
+            insert into "My ""odd"" table" values (1, null), (2, 'x')
+            """);
         RuleResult result = await warehouse.TestOneAsync(Rule("not_null", "My \"odd\" table", "a\"b;c"));
         Assert.Equal((2, 1), (result.RowsChecked, result.RowsFailed));
         Assert.Equal("the Key=1", Assert.Single(await warehouse.ExceptionsAsync(result)).Key);

@@ -29,7 +29,13 @@ internal sealed class QualityWarehouse : IAsyncDisposable
             new DatabaseOptions { ConnectionString = connectionString }, null, CancellationToken.None);
         QualityWarehouse warehouse = new(database);
         await warehouse.ExecuteAsync(
-            $"create schema {warehouse.Schema}; create schema {warehouse.Schema}_staging; set search_path = {warehouse.Schema}; {tables}; reset search_path");
+            $"""
+            create schema {warehouse.Schema};
+            create schema {warehouse.Schema}_staging;
+            set search_path = {warehouse.Schema};
+            {tables};
+            reset search_path
+            """);
         return warehouse;
     }
 

@@ -78,14 +78,18 @@ public sealed class QualityReportReaderTests(PostgresFixture postgres)
         long runId = await EarlierRunAsync(warehouse);
         EtlException error = await Assert.ThrowsAsync<EtlException>(
             () => QualityReportReader.ReadAsync(warehouse.Database, runId, null, CancellationToken.None));
-        Assert.Equal((ErrorIds.QualityNotTested, $"Run {runId} tested no quality rules, so there is nothing to report."), (error.Id, error.Message));
+        Assert.Equal(ErrorIds.QualityNotTested, error.Id);
+        Assert.Equal($"Run {runId} tested no quality rules, so there is nothing to report.", error.Message);
         await Assert.ThrowsAsync<EtlException>(
             () => QualityReportReader.ReadAsync(warehouse.Database, null, "no such model", CancellationToken.None));
     }
 
     private Task<QualityWarehouse> CreateAsync() => QualityWarehouse.CreateAsync(
         postgres.ConnectionString,
-        "create table fact_orders (order_id int primary key, price int); insert into fact_orders select i, -1 from generate_series(1, 60) i");
+        """
+        create table fact_orders (order_id int primary key, price int);
+        insert into fact_orders select i, -1 from generate_series(1, 60) i
+        """);
 
     private static QualityOptions Options(QualityWarehouse warehouse) => new()
     {
@@ -118,5 +122,8 @@ public sealed class QualityReportReaderTests(PostgresFixture postgres)
 
     private static Task LoadAsync(QualityWarehouse warehouse, long runId, string table, string file) =>
         warehouse.ExecuteAsync(
-            $"insert into etl.load (run_id, source_file, source_bytes, target_table, mode, status) values ({runId}, '{file}', 1, '{table}', 'full', 'Succeeded')");
+            $"""
+            insert into etl.load (run_id, source_file, source_bytes, target_table, mode, status)
+            values ({runId}, '{file}', 1, '{table}', 'full', 'Succeeded')
+            """);
 }

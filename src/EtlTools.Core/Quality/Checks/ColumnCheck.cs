@@ -4,7 +4,7 @@ using EtlTools.Sql;
 namespace EtlTools.Quality.Checks;
 
 /// <summary>A check of one column, row by row.</summary>
-/// <remarks>Except for <c>not_null</c>, only rows that have a value are checked: a null violates nothing else.</remarks>
+/// <remarks>Only rows that have a value are checked: a null violates <c>not_null</c> and nothing else.</remarks>
 internal abstract class ColumnCheck(QualityRule rule, CheckedTable table) : ScanCheck(rule, table)
 {
     /// <inheritdoc />
@@ -18,7 +18,7 @@ internal abstract class ColumnCheck(QualityRule rule, CheckedTable table) : Scan
     protected CheckedColumn ColumnInfo => Table.Find(Rule.Columns[0])!;
 
     /// <summary>The rows that are checked.</summary>
-    protected virtual SqlText Applies => SqlText.Of($"{Scope} and {Column} is not null");
+    protected virtual SqlText Applies => ScopeWithValues;
 
     /// <summary>The condition that a row at fault meets.</summary>
     protected abstract SqlText Violates { get; }

@@ -4,7 +4,9 @@ using EtlTools.Sql;
 
 namespace EtlTools.Quality.Checks;
 
-/// <summary><c>range</c>: the value lies between written bounds, both included, compared in the column's own type.</summary>
+/// <summary>
+/// <c>range</c>: the value lies between written bounds, both included, compared in the column's own type.
+/// </summary>
 /// <remarks>
 /// A text column is compared as numbers where the bounds are numbers, and a text that is no number is then outside;
 /// other bounds (dates in ISO form) are compared as text.
@@ -21,8 +23,8 @@ internal sealed class RangeCheck(QualityRule rule, CheckedTable table) : ColumnC
             if (!ColumnInfo.IsText || !IsNumberOrNone(Rule.Min) || !IsNumberOrNone(Rule.Max))
                 return Outside(Column, Typed);
             SqlText number = SqlText.Of($"cast({Column} as numeric)");
-            return SqlText.Of(
-                $"case when {Column} ~ {Number} then {Outside(number, bound => SqlText.Of($"{bound}::text::numeric"))} else true end");
+            SqlText outside = Outside(number, bound => SqlText.Of($"cast({bound}::text as numeric)"));
+            return SqlText.Of($"case when {Column} ~ {Number} then {outside} else true end");
         }
     }
 

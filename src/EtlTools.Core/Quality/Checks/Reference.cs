@@ -8,7 +8,9 @@ namespace EtlTools.Quality.Checks;
 /// <param name="Columns">Its columns, in the order of the rule's.</param>
 internal sealed record Reference(TableName Table, IReadOnlyList<string> Columns)
 {
-    /// <summary>Reads <c>table.column</c>, <c>schema.table.column</c>, or with more columns <c>table.first, second</c>.</summary>
+    /// <summary>
+    /// Reads <c>table.column</c>, <c>schema.table.column</c>, or with more columns <c>table.first, second</c>.
+    /// </summary>
     public static Reference Parse(string text, EtlModel model)
     {
         string[] columns = text.Split(',', StringSplitOptions.TrimEntries);

@@ -25,28 +25,25 @@ internal sealed class RelationshipCheck(
         return SqlScript.Of("quality/relationship_violations.sql", holes);
     }
 
-    private Dictionary<string, SqlText> Holes()
+    private Dictionary<string, SqlText> Holes() => new()
     {
-        IReadOnlyList<(string Column, string Referenced, Identifier Alias)> pairs = [.. Rule.Columns.Zip(
-            referencedColumns,
-            Enumerable.Range(1, referencedColumns.Count).Select(place => new Identifier($"etl_{place.ToString(CultureInfo.InvariantCulture)}")))];
-        return new()
-        {
-            ["table"] = Table.Name,
-            ["applies"] = SqlText.Of(
-                $"{Scope} and {SqlText.Join(" and ", Rule.Columns.Select(column => SqlText.Of($"{new Identifier(column)} is not null")))}"),
-            ["referenced"] = referenced.Name,
-            ["referenced_columns"] = SqlText.Join(", ", pairs.Select(
-                pair => SqlText.Of($"{new Identifier(pair.Referenced)} as {pair.Alias}"))),
-            ["on"] = SqlText.Join(" and ", pairs.Select(Equal)),
-        };
+        ["table"] = Table.Name,
+        ["applies"] = ScopeWithValues,
+        ["referenced"] = referenced.Name,
+        ["referenced_columns"] = SqlText.Join(", ", referencedColumns.Select(
+            (column, i) => SqlText.Of($"{new Identifier(column)} as {Alias(i)}"))),
+        ["on"] = SqlText.Join(" and ", Rule.Columns.Select(Equal)),
+    };
+
+    private SqlText Equal(string column, int i)
+    {
+        SqlText left = SqlText.Of($"referenced.{Alias(i)}");
+        SqlText right = SqlText.Of($"referring.{new Identifier(column)}");
+        bool isMixed = Table.Find(column)!.IsText != referenced.Find(referencedColumns[i])!.IsText;
+        return isMixed
+            ? SqlText.Of($"cast({left} as text) = cast({right} as text)")
+            : SqlText.Of($"{left} = {right}");
     }
 
-    private SqlText Equal((string Column, string Referenced, Identifier Alias) pair)
-    {
-        bool isMixed = Table.Find(pair.Column)!.IsText != referenced.Find(pair.Referenced)!.IsText;
-        return isMixed
-            ? SqlText.Of($"cast(referenced.{pair.Alias} as text) = cast(referring.{new Identifier(pair.Column)} as text)")
-            : SqlText.Of($"referenced.{pair.Alias} = referring.{new Identifier(pair.Column)}");
-    }
+    private static Identifier Alias(int i) => new(string.Create(CultureInfo.InvariantCulture, $"etl_{i + 1}"));
 }

@@ -4,7 +4,9 @@ using EtlTools.Sql;
 
 namespace EtlTools.Quality.Checks;
 
-/// <summary><c>row_count</c>: the number of rows in scope lies between bounds, both included. It checks one thing, the table.</summary>
+/// <summary>
+/// <c>row_count</c>: the number of rows in scope lies between bounds, both included. It checks one thing, the table.
+/// </summary>
 internal sealed class RowCountCheck(QualityRule rule, CheckedTable table) : ScanCheck(rule, table)
 {
     /// <inheritdoc />

@@ -28,7 +28,13 @@ internal abstract class RuleCheck(QualityRule rule, CheckedTable table)
         }
     }
 
-    /// <summary>A select of <c>row_key</c> and <c>value</c> of every violation, in the order in which to keep them.</summary>
+    /// <summary>The rows in scope that have a value in all of the rule's columns.</summary>
+    protected SqlText ScopeWithValues => SqlText.Join(
+        " and ", [Scope, .. Rule.Columns.Select(column => SqlText.Of($"{new Identifier(column)} is not null"))]);
+
+    /// <summary>
+    /// A select of <c>row_key</c> and <c>value</c> of every violation, in the order in which to keep them.
+    /// </summary>
     /// <param name="found">What counting found, for checks of whole tables.</param>
     public abstract SqlText Violations(string? found);
 

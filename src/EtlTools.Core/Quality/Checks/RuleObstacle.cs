@@ -7,6 +7,8 @@ namespace EtlTools.Quality.Checks;
 /// <summary>Finds why a rule cannot be checked at all, before SQL is made of it.</summary>
 internal static class RuleObstacle
 {
+    private static readonly string[] s_oneColumn = ["not_null", "range", "accepted_values", "matches", "freshness"];
+
     /// <summary>The obstacle in words; null when there is none.</summary>
     public static string? Find(
         QualityRule rule, EtlModel model, IReadOnlyDictionary<TableName, CheckedTable> tables)
@@ -14,7 +16,7 @@ internal static class RuleObstacle
         TableName name = TableName.Parse(rule.Table, model.WarehouseSchema);
         if (!tables.TryGetValue(name, out CheckedTable? table)) return $"There is no table {name}.";
         if (rule.Check != "sql" && MissingColumn(table, rule.Columns) is { } missing) return missing;
-        if (rule.Columns.Count != 1 && rule.Check is "not_null" or "range" or "accepted_values" or "matches" or "freshness")
+        if (rule.Columns.Count != 1 && s_oneColumn.Contains(rule.Check))
             return $"{rule.Check} looks at one column; the rule names {rule.Columns.Count}.";
         return rule.Check switch
         {
@@ -28,7 +30,8 @@ internal static class RuleObstacle
         QualityRule rule, EtlModel model, IReadOnlyDictionary<TableName, CheckedTable> tables)
     {
         Reference reference = Reference.Parse(rule.References!, model);
-        if (!tables.TryGetValue(reference.Table, out CheckedTable? referenced)) return $"There is no table {reference.Table}.";
+        if (!tables.TryGetValue(reference.Table, out CheckedTable? referenced))
+            return $"There is no table {reference.Table}.";
         return reference.Columns.Count != rule.Columns.Count
             ? $"The rule has {rule.Columns.Count} columns and refers to {reference.Columns.Count}."
             : MissingColumn(referenced, reference.Columns);
@@ -36,7 +39,8 @@ internal static class RuleObstacle
 
     private static string? MissingColumn(CheckedTable table, IReadOnlyList<string> columns) =>
         columns.FirstOrDefault(column => table.Find(column) is null) is { } missing
-            ? $"{table.Name} has no column '{missing}'; it has {string.Join(", ", table.Columns.Select(column => column.Name))}."
+            ? $"{table.Name} has no column '{missing}'; it has "
+                + $"{string.Join(", ", table.Columns.Select(column => column.Name))}."
             : null;
 
     private static string? BadBound(string? written) =>

@@ -4,8 +4,8 @@ using EtlTools.Sql;
 namespace EtlTools.Quality.Checks;
 
 /// <summary>
-/// <c>sql</c>: a select returns no row; what it returns are the violations. Rows checked are those of the table in scope,
-/// or at least the violations.
+/// <c>sql</c>: a select returns no row; what it returns are the violations. Rows checked are those of the table in
+/// scope, or at least the violations.
 /// </summary>
 internal sealed class SelectCheck(QualityRule rule, CheckedTable table) : QueryCheck(rule, table)
 {

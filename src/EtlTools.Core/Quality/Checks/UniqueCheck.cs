@@ -4,20 +4,22 @@ using EtlTools.Sql;
 namespace EtlTools.Quality.Checks;
 
 /// <summary>
-/// <c>unique</c>: no two rows agree in the columns. Every row of a repeated key is a violation, not all but one; rows in
-/// which one of the columns is null are not checked.
+/// <c>unique</c>: no two rows agree in the columns. Every row of a repeated key is a violation, not all but one; rows
+/// in which one of the columns is null are not checked.
 /// </summary>
 internal sealed class UniqueCheck(QualityRule rule, CheckedTable table) : QueryCheck(rule, table)
 {
     /// <inheritdoc />
     public override SqlText Count => SqlScript.Of(
         "quality/unique.sql",
-        new Dictionary<string, SqlText> { ["columns"] = Columns, ["table"] = Table.Name, ["applies"] = Applies });
+        new Dictionary<string, SqlText>
+        {
+            ["columns"] = Columns,
+            ["table"] = Table.Name,
+            ["applies"] = ScopeWithValues,
+        });
 
     private SqlText Columns => SqlText.Columns(Rule.Columns);
-
-    private SqlText Applies => SqlText.Of(
-        $"{Scope} and {SqlText.Join(" and ", Rule.Columns.Select(column => SqlText.Of($"{new Identifier(column)} is not null")))}");
 
     /// <inheritdoc />
     public override SqlText Violations(string? found) => SqlScript.Of(
@@ -28,7 +30,7 @@ internal sealed class UniqueCheck(QualityRule rule, CheckedTable table) : QueryC
             ["value"] = RowKey.Value(Rule.Columns),
             ["columns"] = Columns,
             ["table"] = Table.Name,
-            ["applies"] = Applies,
+            ["applies"] = ScopeWithValues,
             ["order"] = RowKey.Order(Table),
         });
 }

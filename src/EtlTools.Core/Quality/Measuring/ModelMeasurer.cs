@@ -10,6 +10,8 @@ namespace EtlTools.Quality.Measuring;
 /// <summary>Measures rules of a model, table by table, so that what can share a scan of a table does.</summary>
 internal sealed class ModelMeasurer(EtlSession session, EtlModel model, DateTimeOffset asOf)
 {
+    private const string Activity = "Testing quality";
+
     // A select list holds 1,664 columns at most; a check takes three.
     private const int ChecksPerScan = 500;
 
@@ -29,15 +31,16 @@ internal sealed class ModelMeasurer(EtlSession session, EtlModel model, DateTime
             .Select(compiler.Compile)
             .GroupBy(check => check.Table.Name))
         {
-            progress?.Report(new EtlProgress("Testing quality", table.Key.ToString(), found.Count, rules.Count, "steps"));
+            progress?.Report(new EtlProgress(Activity, table.Key.ToString(), found.Count, rules.Count, "steps"));
             foreach (ScanCheck[] checks in table.OfType<ScanCheck>().Chunk(ChecksPerScan))
                 found.AddRange(await measurer.ScanAsync(checks, cancellationToken));
             foreach (QueryCheck check in table.OfType<QueryCheck>())
                 found.Add(await measurer.QueryAsync(check, cancellationToken));
         }
 
-        progress?.Report(new EtlProgress("Testing quality", model.Name, rules.Count, rules.Count, "steps"));
-        Dictionary<string, Measurement> byRule = found.ToDictionary(measurement => measurement.Rule.Name, StringComparer.Ordinal);
+        progress?.Report(new EtlProgress(Activity, model.Name, rules.Count, rules.Count, "steps"));
+        Dictionary<string, Measurement> byRule = found.ToDictionary(
+            measurement => measurement.Rule.Name, StringComparer.Ordinal);
         return [.. rules.Select(rule => byRule[rule.Name])];
     }
 

@@ -50,7 +50,9 @@ internal sealed class RuleMeasurer(EtlSession session)
     {
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<Measurement> measured = (await Savepoint.WithinAsync(
-            session, () => session.QueryAsync(count, row => Read(row, checks), cancellationToken), cancellationToken))[0];
+            session,
+            () => session.QueryAsync(count, row => Read(row, checks), cancellationToken),
+            cancellationToken))[0];
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
         return [.. measured.Select(measurement => measurement with { Duration = duration })];
     }

@@ -43,7 +43,13 @@ internal sealed class RuleResultWriter(EtlSession session, long runId, EtlModel 
         Scorecard card = Scoring.Of(runId, model.Name, default, results);
         SqlText insert = SqlScript.Of(
             "quality/insert_scorecard.sql",
-            runId, model.Name, card.OverallScore, card.RulesExecuted, card.RulesPassed, card.RulesWarned, card.RulesFailed);
+            runId,
+            model.Name,
+            card.OverallScore,
+            card.RulesExecuted,
+            card.RulesPassed,
+            card.RulesWarned,
+            card.RulesFailed);
         DateTimeOffset measuredAt = await session.ScalarAsync<DateTimeOffset>(insert, cancellationToken);
         await session.ExecuteAsync(
             SqlScript.Of(
@@ -76,7 +82,8 @@ internal sealed class RuleResultWriter(EtlSession session, long runId, EtlModel 
         return result with { RuleResultId = await session.ScalarAsync<long>(insert, cancellationToken) };
     }
 
-    private Task<long> InsertExceptionsAsync(Measurement measurement, RuleResult result, CancellationToken cancellationToken) =>
+    private Task<long> InsertExceptionsAsync(
+        Measurement measurement, RuleResult result, CancellationToken cancellationToken) =>
         session.ExecuteAsync(
             SqlScript.Of(
                 "quality/insert_exceptions.sql",

@@ -41,7 +41,8 @@ internal static class CheckedTableReader
         };
         HashSet<string> present = [.. columns.Select(column => column.Name)];
         if (surrogateKey is not null && !present.Contains(surrogateKey)) surrogateKey = null;
-        IReadOnlyList<string> key = known is null ? [] : [.. known.Key, .. surrogateKey is null ? (string[])[] : [surrogateKey]];
+        IReadOnlyList<string> key = [.. known?.Key ?? []];
+        if (surrogateKey is not null) key = [.. key, surrogateKey];
         if (key.Count == 0) key = [.. s_lineage.Where(present.Contains)];
         if (key.Count == 0) key = [.. columns.Where(column => column.IsPrimaryKey).Select(column => column.Name)];
         return new CheckedTable
