@@ -131,4 +131,7 @@ public static class ErrorIds
 
     /// <summary>A sample file cannot be written.</summary>
     public const string SamplesWrite = "Etl.Samples.Write";
+
+    /// <summary>A run is to load files, but no folder was named.</summary>
+    public const string PipelineNoData = "Etl.Pipeline.NoData";
 }

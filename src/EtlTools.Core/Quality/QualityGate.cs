@@ -24,7 +24,9 @@ public static class QualityGate
             string.Join(", ", failed.Select(rule => rule.Rule)));
     }
 
-    private static string Describe(RuleResult rule) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"'{rule.Rule}' on {rule.Table}: {rule.RowsFailed} of {rule.RowsChecked}, {rule.Threshold:0.##} % allowed");
+    private static string Describe(RuleResult rule) => rule.Status == RuleStatus.NotChecked
+        ? $"'{rule.Rule}' on {rule.Table}: not checked, {rule.Message}"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{rule.Rule}' on {rule.Table}: {rule.RowsFailed} of {rule.RowsChecked}, {rule.Threshold:0.##} % allowed");
 }

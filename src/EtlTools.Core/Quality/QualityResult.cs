@@ -9,13 +9,16 @@ public sealed record QualityResult
     /// <summary>The run in numbers.</summary>
     public required Scorecard Scorecard { get; init; }
 
-    /// <summary>The severity from which a failed rule fails the gate; null is no gate.</summary>
+    /// <summary>The severity from which a rule that does not pass fails the gate; null is no gate.</summary>
     public RuleSeverity? FailOn { get; init; }
 
-    /// <summary>The rules that fail the gate: status Failed, and at least as severe as <see cref="FailOn"/>.</summary>
-    /// <remarks>A rule that could not be checked is neither a pass nor a failure; its message says why.</remarks>
+    /// <summary>
+    /// The rules that keep the gate shut: at least as severe as <see cref="FailOn"/>, and failed or not checked. What
+    /// nobody could check is no pass.
+    /// </summary>
     public IReadOnlyList<RuleResult> FailedRules =>
-        [.. Results.Where(result => result.Status == RuleStatus.Failed && result.Severity >= FailOn)];
+        [.. Results.Where(result =>
+            result.Status is RuleStatus.Failed or RuleStatus.NotChecked && result.Severity >= FailOn)];
 
     /// <summary>Whether a rule fails the gate; never without a gate.</summary>
     public bool GateFailed => FailedRules.Count > 0;

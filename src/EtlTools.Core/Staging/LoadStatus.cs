@@ -20,7 +20,4 @@ public enum LoadStatus
 
     /// <summary>The process ended without saying how; the load was rolled back by the server.</summary>
     Interrupted,
-
-    /// <summary>The user stopped it; the load was rolled back.</summary>
-    Cancelled,
 }
