@@ -13,12 +13,12 @@ namespace EtlTools.Sources.Csv;
 /// </summary>
 internal sealed class CsvRecordReader : IDisposable
 {
-    /// <summary>The longest record, in bytes; reading one takes up to twice as much memory.</summary>
-    public const int MaxRecordBytes = 16 * 1024 * 1024;
+    private const int DefaultMaxRecordBytes = 16 * 1024 * 1024;
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly SourceStream _source;
+    private readonly int _maxRecordBytes;
     private CsvReader _reader;
     private CsvMalformedReason? _malformed;
     private long _baseOffset;
@@ -27,10 +27,12 @@ internal sealed class CsvRecordReader : IDisposable
     /// <summary>Opens the file and reads its header.</summary>
     /// <param name="source">The file; it stays open.</param>
     /// <param name="separator">What separates fields; null finds it in the first lines.</param>
+    /// <param name="maxRecordBytes">The longest record; reading one takes up to twice as much memory.</param>
     /// <exception cref="EtlException">The file has no header that can be read, or is UTF-16.</exception>
-    public CsvRecordReader(SourceStream source, char? separator)
+    public CsvRecordReader(SourceStream source, char? separator, int maxRecordBytes = DefaultMaxRecordBytes)
     {
         _source = source;
+        _maxRecordBytes = maxRecordBytes;
         RefuseUtf16(source);
         _reader = Open(separator);
         Header = ReadHeader();
@@ -101,7 +103,7 @@ internal sealed class CsvRecordReader : IDisposable
             Separator = separator,
             HasHeader = false,
             Encoding = s_utf8,
-            MaxRecordSize = MaxRecordBytes,
+            MaxRecordSize = _maxRecordBytes,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Recover,
             OnMalformedRecord = record => _malformed = record.Reason,
@@ -162,22 +164,24 @@ internal sealed class CsvRecordReader : IDisposable
     private void RefuseLine(long number, long offset, RejectReason reason)
     {
         PhysicalLine line = PhysicalLine.Read(_source, offset);
-        if (reason == RejectReason.RecordTooLong && line.Length <= MaxRecordBytes) reason = RejectReason.UnclosedQuote;
+        if (reason == RejectReason.RecordTooLong && line.Length <= _maxRecordBytes) reason = RejectReason.UnclosedQuote;
         Reject = RejectedRow.Of(number, offset, reason, Expectation(reason), line.Raw, line.Length);
 
+        // Going on with the line break, as an empty line, keeps the bytes after it from passing for a byte order mark.
+        bool hasBreak = line.NextOffset > offset + line.Length;
+        _baseOffset = hasBreak ? line.NextOffset - 1 : line.NextOffset;
+        _baseLine = number - 1;
         char separator = _reader.Separator;
         _reader.Dispose();
-        _source.GoTo(line.NextOffset);
-        _baseOffset = line.NextOffset;
-        _baseLine = number;
+        _source.GoTo(_baseOffset);
         _reader = Open(separator);
     }
 
-    private static string Expectation(RejectReason reason) => reason switch
+    private string Expectation(RejectReason reason) => reason switch
     {
         RejectReason.UnclosedQuote => "A quoted field opens and is not closed.",
         RejectReason.RecordTooLong => string.Create(
-            CultureInfo.InvariantCulture, $"The record is longer than {MaxRecordBytes:N0} bytes."),
+            CultureInfo.InvariantCulture, $"The record is longer than {_maxRecordBytes:N0} bytes."),
         _ => "A quote stands inside a field that is not quoted, or text follows a closing quote; "
             + "quotes inside a quoted field are doubled.",
     };

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using EtlTools.Diagnostics;
-using Microsoft.Win32.SafeHandles;
 
 namespace EtlTools.Sources.Csv;
 
@@ -10,16 +9,26 @@ namespace EtlTools.Sources.Csv;
 /// </summary>
 internal sealed class SourceStream : Stream
 {
+    // The reader above has a buffer of its own; a file that is still being written to may be read.
+    private static readonly FileStreamOptions s_reading = new()
+    {
+        BufferSize = 0,
+        Options = FileOptions.SequentialScan,
+        Share = FileShare.ReadWrite | FileShare.Delete,
+    };
+
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly SafeFileHandle _file;
+    private readonly Stream _content;
     private long _position;
     private long _hashedTo;
 
-    private SourceStream(string path, SafeFileHandle file)
+    /// <param name="path">What the content is called.</param>
+    /// <param name="content">The content; it can be sought in, and is disposed with this.</param>
+    public SourceStream(string path, Stream content)
     {
         Path = path;
-        _file = file;
-        Length = RandomAccess.GetLength(file);
+        _content = content;
+        Length = content.Length;
     }
 
     /// <summary>The file.</summary>
@@ -42,7 +51,7 @@ internal sealed class SourceStream : Stream
     {
         try
         {
-            return new(path, File.OpenHandle(path, options: FileOptions.SequentialScan));
+            return new(path, new FileStream(path, s_reading));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -57,7 +66,7 @@ internal sealed class SourceStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        int count = RandomAccess.Read(_file, buffer, _position);
+        int count = Peek(_position, buffer);
         long end = _position + count;
         if (end > _hashedTo)
         {
@@ -86,7 +95,11 @@ internal sealed class SourceStream : Stream
 
     /// <summary>Looks at bytes without moving or hashing.</summary>
     /// <returns>How many bytes there were.</returns>
-    public int Peek(long offset, Span<byte> buffer) => RandomAccess.Read(_file, buffer, offset);
+    public int Peek(long offset, Span<byte> buffer)
+    {
+        _content.Position = offset;
+        return _content.Read(buffer);
+    }
 
     /// <summary>The SHA-256 of what has been read, in hexadecimal: of the file, once its end was reached.</summary>
     public string Sha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
@@ -103,7 +116,7 @@ internal sealed class SourceStream : Stream
     {
         if (disposing)
         {
-            _file.Dispose();
+            _content.Dispose();
             _hash.Dispose();
         }
 

@@ -1,0 +1,46 @@
+using System.Text;
+using EtlTools.Sources;
+using EtlTools.Sources.Csv;
+
+namespace EtlTools.Tests.Unit.Sources.Csv;
+
+/// <summary>Reads a text as the file it would be.</summary>
+internal sealed class CsvText
+{
+    public const int MaxRecordBytes = 1024 * 1024;
+
+    public CsvText(string text)
+        : this(Encoding.UTF8.GetBytes(text))
+    {
+    }
+
+    public CsvText(byte[] bytes)
+    {
+        using SourceStream source = new("/data/orders.csv", new MemoryStream(bytes));
+        using CsvRecordReader reader = new(source, separator: null, MaxRecordBytes);
+        Header = reader.Header;
+        while (reader.Read())
+        {
+            if (reader.Reject is { } reject)
+                Rejects.Add(reject);
+            else
+                Rows.Add((reader.Line, [.. Enumerable.Range(0, Header.Count).Select(i => Value(reader, i))]));
+        }
+
+        Sha256 = source.Sha256();
+    }
+
+    public IReadOnlyList<string> Header { get; }
+
+    public List<(long Line, string?[] Fields)> Rows { get; } = [];
+
+    public List<RejectedRow> Rejects { get; } = [];
+
+    public string Sha256 { get; }
+
+    /// <summary>A line per reject: where, why, and the raw text.</summary>
+    public IEnumerable<string> Refusals => Rejects.Select(reject => $"{reject.Line} {reject.Reason} {reject.RawText()}");
+
+    private static string? Value(CsvRecordReader reader, int index) =>
+        reader.Field(index).IsEmpty && reader.IsMissing(index) ? null : Encoding.UTF8.GetString(reader.Field(index));
+}
