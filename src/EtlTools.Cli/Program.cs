@@ -1,1 +1,7 @@
-return 0;
+using EtlTools.Cli;
+using EtlTools.Cli.Output;
+
+Terminal terminal = Terminal.OfProcess();
+int exitCode = await EtlCommand.RunAsync(args, terminal);
+await terminal.Out.FlushAsync();
+return exitCode;

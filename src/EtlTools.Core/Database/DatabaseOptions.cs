@@ -9,4 +9,7 @@ public sealed record DatabaseOptions
     /// </summary>
     /// <value>null</value>
     public string? ConnectionString { get; init; }
+
+    /// <summary>Whether a server is named, here or in the environment; otherwise it is the embedded one.</summary>
+    public bool NamesServer => ConnectionChoice.Find(this, Environment.GetEnvironmentVariable) is not null;
 }

@@ -134,4 +134,21 @@ public static class ErrorIds
 
     /// <summary>A run is to load files, but no folder was named.</summary>
     public const string PipelineNoData = "Etl.Pipeline.NoData";
+    /// <summary>The catalog has no run with the id asked for.</summary>
+    public const string RunNotFound = "Etl.Run.NotFound";
+
+    /// <summary>The command line cannot be understood: an unknown verb, a missing or malformed value.</summary>
+    public const string CommandLineUsage = "Etl.CommandLine.Usage";
+
+    /// <summary>A file or folder named on the command line cannot be read or written.</summary>
+    public const string CommandLineFile = "Etl.CommandLine.File";
+
+    /// <summary>The user stopped the work.</summary>
+    public const string CommandLineCancelled = "Etl.CommandLine.Cancelled";
+
+    /// <summary>Something failed that nobody foresaw.</summary>
+    public const string CommandLineUnexpected = "Etl.CommandLine.Unexpected";
+
+    /// <summary>A schema the demo would replace was not made by it.</summary>
+    public const string DemoForeignSchema = "Etl.Demo.ForeignSchema";
 }

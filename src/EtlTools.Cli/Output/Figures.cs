@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace EtlTools.Cli.Output;
+
+/// <summary>Numbers as people read them.</summary>
+internal static class Figures
+{
+    private static readonly string[] s_units = ["B", "kB", "MB", "GB", "TB"];
+
+    /// <summary><c>1,234,567</c>.</summary>
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A count that is mostly zero: a zero shows as a point, so that the others stand out.</summary>
+    public static string Sparse(long count) => count == 0 ? "·" : Count(count);
+
+    /// <summary><c>0.42 s</c>, <c>12.3 s</c>, <c>3 min 05 s</c>.</summary>
+    public static string Duration(TimeSpan duration) => duration switch
+    {
+        { TotalSeconds: < 9.995 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s"),
+        { TotalSeconds: < 59.95 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),
+        { TotalMinutes: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalMinutes} min {duration.Seconds:00} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalHours} h {duration.Minutes:00} min"),
+    };
+
+    /// <summary><c>120,000/s</c>; nothing where there was nothing, or no time to measure.</summary>
+    public static string Rate(long count, TimeSpan duration) =>
+        count == 0 || duration < TimeSpan.FromMilliseconds(1) ? "" : Count((long)(count / duration.TotalSeconds)) + "/s";
+
+    /// <summary><c>151.3 MB</c>, in steps of 1,000.</summary>
+    public static string Bytes(long bytes)
+    {
+        double size = bytes;
+        int unit = 0;
+        for (; size >= 999.5 && unit < s_units.Length - 1; unit++) size /= 1000;
+        return string.Create(CultureInfo.InvariantCulture, $"{size:0.#} {s_units[unit]}");
+    }
+
+    /// <summary><c>98.7</c>, cut and not rounded so that only a whole score reads 100; <c>–</c> when nothing was checked.</summary>
+    public static string Score(double? score) =>
+        score is { } value ? (Math.Floor(value * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture) : "–";
+
+    /// <summary><c>2025-01-01 08:30:12</c>, UTC.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

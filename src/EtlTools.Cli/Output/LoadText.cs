@@ -1,0 +1,34 @@
+using EtlTools.Staging;
+
+namespace EtlTools.Cli.Output;
+
+/// <summary>Loads as text, with what became of every row read.</summary>
+internal static class LoadText
+{
+    /// <summary>A line for each load.</summary>
+    public static void Write(Terminal terminal, TextWriter writer, IReadOnlyList<LoadResult> loads)
+    {
+        TextTable.Write(
+            writer,
+            [
+                new("file"), new("table"), TextColumn.Number("read"), TextColumn.Number("inserted"), TextColumn.Number("updated"),
+                TextColumn.Number("unchanged"), TextColumn.Number("skipped"), TextColumn.Number("rejected"), TextColumn.Number("took"), TextColumn.Number("rate"),
+            ],
+            [.. loads.Select(load => (string[])
+            [
+                Mark(load.Status) + Path.GetFileName(load.SourceFile), load.Table, Figures.Sparse(load.RowsRead), Figures.Sparse(load.RowsInserted), Figures.Sparse(load.RowsUpdated),
+                Figures.Sparse(load.RowsUnchanged), Figures.Sparse(load.RowsSkipped), Figures.Sparse(load.RowsRejected), Figures.Duration(load.Duration), Figures.Rate(load.RowsRead, load.Duration),
+            ])],
+            terminal.Width);
+        foreach (LoadResult load in loads.Where(load => load.Error is not null))
+            writer.WriteLine($"  ✗ {Path.GetFileName(load.SourceFile)}: {load.Error}");
+    }
+
+    private static string Mark(LoadStatus status) => status switch
+    {
+        LoadStatus.Succeeded => "✓ ",
+        LoadStatus.Partial => "! ",
+        LoadStatus.Running => "… ",
+        _ => "✗ ",
+    };
+}

@@ -1,0 +1,68 @@
+namespace EtlTools.Cli.Output;
+
+/// <summary>An aligned table of text; wider than the screen, its widest columns are cut.</summary>
+internal sealed class TextTable
+{
+    private const int Gap = 2;
+    private const int Narrowest = 8;
+
+    private readonly IReadOnlyList<TextColumn> _columns;
+    private readonly int[] _widths;
+
+    /// <summary>Lays the table out.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="sample">The rows that decide the widths; all of them, or the first of many.</param>
+    /// <param name="width">The columns of the screen; null cuts nothing.</param>
+    public TextTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> sample, int? width)
+    {
+        _columns = columns;
+        _widths = [.. columns.Select((column, i) => sample.Select(row => row[i].Length).Append(column.Name.Length).Max())];
+        CutsValues = width is not null;
+        if (width is { } screen) Fit(_widths, screen - (Gap * (columns.Count - 1)));
+    }
+
+    /// <summary>Whether values longer than their column are cut.</summary>
+    public bool CutsValues { get; }
+
+    /// <summary>Writes a whole table, two columns in.</summary>
+    public static void Write(
+        TextWriter writer, IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, int? width)
+    {
+        TextTable table = new(columns, rows, width - Gap);
+        table.WriteHead(writer, "  ");
+        foreach (IReadOnlyList<string> row in rows) table.WriteRow(writer, row, "  ");
+    }
+
+    /// <summary>Writes the headings and a line below them.</summary>
+    public void WriteHead(TextWriter writer, string indent = "")
+    {
+        WriteRow(writer, [.. _columns.Select(column => column.Name)], indent);
+        WriteRow(writer, [.. _widths.Select(width => new string('─', width))], indent);
+    }
+
+    /// <summary>Writes one row.</summary>
+    public void WriteRow(TextWriter writer, IReadOnlyList<string> cells, string indent = "")
+    {
+        writer.Write(indent);
+        for (int i = 0; i < _columns.Count; i++)
+        {
+            string cell = CutsValues ? CellText.Cut(cells[i], _widths[i]) : cells[i];
+            if (i > 0) writer.Write("  ");
+            bool isLast = i == _columns.Count - 1;
+            writer.Write(_columns[i].IsNumber ? cell.PadLeft(_widths[i]) : isLast ? cell : cell.PadRight(_widths[i]));
+        }
+
+        writer.WriteLine();
+    }
+
+    // The widest gives way first, so that short columns stay whole.
+    private static void Fit(int[] widths, int room)
+    {
+        while (widths.Sum() > room)
+        {
+            int widest = Array.IndexOf(widths, widths.Max());
+            if (widths[widest] <= Narrowest) return;
+            widths[widest]--;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using EtlTools.Diagnostics;
+
+namespace EtlTools.Cli.Verbs;
+
+/// <summary>The argument MODEL: a folder, or the bare name of a model that ships.</summary>
+internal static class ModelArgument
+{
+    /// <summary>The argument.</summary>
+    public static Argument<string> Create() => new("model")
+    {
+        Description = "The folder of a model, or the name of one that ships: retail, olist.",
+    };
+
+    /// <summary>The folder of the model.</summary>
+    /// <param name="text">What the user wrote.</param>
+    /// <returns>A folder that exists.</returns>
+    /// <exception cref="EtlException">There is none.</exception>
+    public static string FindFolder(string text)
+    {
+        if (Directory.Exists(text) && (IsPath(text) || File.Exists(Path.Combine(text, "model.yml")))) return text;
+        IReadOnlyList<string> shelves = [Path.Combine("sql", "models"), Path.Combine(AppContext.BaseDirectory, "models")];
+        if (!IsPath(text) && shelves.Select(shelf => Path.Combine(shelf, text)).FirstOrDefault(Directory.Exists) is { } folder)
+            return folder;
+
+        string[] known = [.. shelves.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories)
+            .Select(path => Path.GetFileName(path)!).Distinct().Order(StringComparer.Ordinal)];
+        string hint = Suggestion.For(Path.GetFileName(text), known) is { } near ? $"Did you mean '{near}'? " : "";
+        throw new EtlException(
+            ErrorIds.ModelNotFound,
+            IsPath(text) ? $"There is no folder {Path.GetFullPath(text)}." : $"There is no model '{text}'.",
+            $"{hint}Name the folder that holds a model.yml, or one of the models that ship: {string.Join(", ", known)}.",
+            text);
+    }
+
+    private static bool IsPath(string text) => text.AsSpan().ContainsAny('/', '\\') || text is "." or "..";
+}
