@@ -60,6 +60,7 @@ internal static class EtlCommand
         RootCommand root = new("Takes files into a star schema with history, tests the data, and reports.")
         {
             SampleVerb.Create(host),
+            ImportVerb.Create(host),
             CheckVerb.Create(host),
             QualityVerb.Create(host),
             ReportVerb.Create(host),

@@ -22,6 +22,8 @@ internal static class LoadText
             terminal.Width);
         foreach (LoadResult load in loads.Where(load => load.Error is not null))
             writer.WriteLine($"  ✗ {Path.GetFileName(load.SourceFile)}: {load.Error}");
+        if (loads.FirstOrDefault(load => load.Status == LoadStatus.Partial) is { } partial)
+            writer.WriteLine($"  ! Some rows were refused and kept; see them with 'etl status --run {partial.RunId}'.");
     }
 
     private static string Mark(LoadStatus status) => status switch

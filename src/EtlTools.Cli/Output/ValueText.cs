@@ -13,6 +13,7 @@ internal static class ValueText
         DateTime time => time.ToString(
             time.Kind == DateTimeKind.Utc ? "yyyy-MM-ddTHH:mm:ss.FFFFFFZ" : "yyyy-MM-ddTHH:mm:ss.FFFFFF",
             CultureInfo.InvariantCulture),
+        DateTimeOffset { Year: 1 } time => time.ToString("HH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture), // time with time zone
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),

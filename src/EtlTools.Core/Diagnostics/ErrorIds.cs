@@ -15,6 +15,9 @@ public static class ErrorIds
     /// <summary>The server is older than PostgreSQL 15.</summary>
     public const string DatabaseVersion = "Etl.Database.Version";
 
+    /// <summary>A value of a query's result cannot be read into any type.</summary>
+    public const string DatabaseValue = "Etl.Database.Value";
+
     /// <summary>A statement failed on the server.</summary>
     public const string DatabaseStatement = "Etl.Database.Statement";
 

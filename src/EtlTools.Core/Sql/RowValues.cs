@@ -11,8 +11,20 @@ public static class RowValues
     public static IReadOnlyDictionary<string, object?> Read(DbDataReader row)
     {
         OrderedDictionary<string, object?> values = new(row.FieldCount, StringComparer.Ordinal);
-        for (int i = 0; i < row.FieldCount; i++) values[UniqueName(values, row.GetName(i))] = row.IsDBNull(i) ? null : row.GetValue(i);
+        for (int i = 0; i < row.FieldCount; i++) values[UniqueName(values, row.GetName(i))] = Value(row, i);
         return values;
+    }
+
+    private static object? Value(DbDataReader row, int column)
+    {
+        try
+        {
+            return row.IsDBNull(column) ? null : row.GetValue(column);
+        }
+        catch (Exception error) when (UnusualValue.IsUnusual(error))
+        {
+            return UnusualValue.Read(row, column);
+        }
     }
 
     private static string UniqueName(OrderedDictionary<string, object?> values, string name)

@@ -1,0 +1,78 @@
+using EtlTools.Diagnostics;
+using EtlTools.Staging;
+
+namespace EtlTools.Cli.Output;
+
+/// <summary>What an import would do, as text and as a document.</summary>
+internal static class ImportPlanText
+{
+    /// <summary>The plan with its errors in words.</summary>
+    public static object Document(ImportPlan plan) => new
+    {
+        Tables = plan.Tables.Select(table => new
+        {
+            Table = table.Table.ToString(),
+            table.Mode,
+            table.Exists,
+            table.AddedColumns,
+            Files = table.Files.Select(file => new
+            {
+                file.Path,
+                file.Bytes,
+                file.EstimatedRows,
+                Columns = file.Columns.Select(column => column.Name),
+                Error = file.Error?.Message,
+            }),
+        }),
+        Unmatched = Unmatched(plan),
+        plan.PassedOver,
+        MaxRejects = plan.MaxRejects.ToString(),
+    };
+
+    /// <summary>The files no table takes, with the reason.</summary>
+    public static IEnumerable<object> Unmatched(ImportPlan plan) =>
+        plan.Unmatched.Select(file => new { file.Path, Error = file.Error.Message, file.Error.NextStep });
+
+    /// <summary>What stands against the plan.</summary>
+    public static IEnumerable<EtlException> Faults(ImportPlan plan) => plan.Tables
+        .SelectMany(table => table.Files).Select(file => file.Error).OfType<EtlException>()
+        .Concat(plan.Unmatched.Select(file => file.Error));
+
+    /// <summary>Writes which file would land in which table.</summary>
+    public static void Write(Terminal terminal, TextWriter writer, ImportPlan plan)
+    {
+        writer.WriteLine("Nothing is changed. This would be loaded:");
+        TextTable.Write(
+            writer,
+            [new("file"), new("table"), new("mode"), TextColumn.Number("rows, about"), TextColumn.Number("size"), TextColumn.Number("columns"), new("the table")],
+            [.. plan.Tables.SelectMany(table => table.Files.Select(file => (string[])
+            [
+                Path.GetFileName(file.Path), table.Table.ToString(), table.Mode.ToString().ToLowerInvariant(), Figures.Count(file.EstimatedRows),
+                Figures.Bytes(file.Bytes), Figures.Count(file.Columns.Count), Fate(table),
+            ]))],
+            terminal.Width);
+        foreach (FileImport file in plan.Tables.SelectMany(table => table.Files).Where(file => file.Error is not null))
+            WriteFault(writer, file.Error!);
+        foreach (TableImport table in plan.Tables)
+            writer.WriteLine($"  {table.Table}: {string.Join(", ", table.Files.SelectMany(file => file.Columns).Select(column => column.Name).Distinct())}");
+        WriteLeftOut(writer, plan);
+    }
+
+    /// <summary>Writes which files are not loaded, and why.</summary>
+    public static void WriteLeftOut(TextWriter writer, ImportPlan plan)
+    {
+        foreach (string path in plan.PassedOver) writer.WriteLine($"  – {Path.GetFileName(path)}: passed over, a newer file is there");
+        foreach (UnmatchedFile file in plan.Unmatched) WriteFault(writer, file.Error);
+    }
+
+    private static void WriteFault(TextWriter writer, EtlException fault)
+    {
+        writer.WriteLine($"  ✗ {fault.Message}");
+        writer.WriteLine($"    → {fault.NextStep}");
+    }
+
+    private static string Fate(TableImport table) =>
+        !table.Exists ? "is created"
+        : table.AddedColumns.Count > 0 ? $"gains {string.Join(", ", table.AddedColumns)}"
+        : "is there";
+}
