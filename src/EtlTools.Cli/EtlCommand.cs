@@ -59,8 +59,10 @@ internal static class EtlCommand
     {
         RootCommand root = new("Takes files into a star schema with history, tests the data, and reports.")
         {
+            DemoVerb.Create(host),
             SampleVerb.Create(host),
             ImportVerb.Create(host),
+            RunVerb.Create(host),
             CheckVerb.Create(host),
             QualityVerb.Create(host),
             ReportVerb.Create(host),

@@ -6,6 +6,8 @@ namespace EtlTools.Cli.Verbs;
 /// <summary>The argument MODEL: a folder, or the bare name of a model that ships.</summary>
 internal static class ModelArgument
 {
+    private static readonly string s_shipped = Path.Combine(AppContext.BaseDirectory, "models");
+
     /// <summary>The argument.</summary>
     public static Argument<string> Create() => new("model")
     {
@@ -19,7 +21,7 @@ internal static class ModelArgument
     public static string FindFolder(string text)
     {
         if (Directory.Exists(text) && (IsPath(text) || File.Exists(Path.Combine(text, "model.yml")))) return text;
-        IReadOnlyList<string> shelves = [Path.Combine("sql", "models"), Path.Combine(AppContext.BaseDirectory, "models")];
+        IReadOnlyList<string> shelves = [Path.Combine("sql", "models"), s_shipped];
         if (!IsPath(text) && shelves.Select(shelf => Path.Combine(shelf, text)).FirstOrDefault(Directory.Exists) is { } folder)
             return folder;
 
@@ -32,6 +34,9 @@ internal static class ModelArgument
             $"{hint}Name the folder that holds a model.yml, or one of the models that ship: {string.Join(", ", known)}.",
             text);
     }
+
+    /// <summary>The folder of a model that ships, whatever lies in the current folder.</summary>
+    public static string FindShipped(string name) => Path.Combine(s_shipped, name);
 
     private static bool IsPath(string text) => text.AsSpan().ContainsAny('/', '\\') || text is "." or "..";
 }
