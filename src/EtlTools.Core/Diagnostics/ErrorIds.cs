@@ -12,6 +12,9 @@ public static class ErrorIds
     /// <summary>A script of the catalog is not the one that was applied.</summary>
     public const string DatabaseCatalogChanged = "Etl.Database.CatalogChanged";
 
+    /// <summary>The connection was closed before it was used.</summary>
+    public const string DatabaseClosed = "Etl.Database.Closed";
+
     /// <summary>The server is older than PostgreSQL 15.</summary>
     public const string DatabaseVersion = "Etl.Database.Version";
 

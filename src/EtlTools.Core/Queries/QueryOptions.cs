@@ -12,4 +12,8 @@ public sealed record QueryOptions
     /// <summary>Whether it may write; otherwise the server refuses to.</summary>
     /// <value>false</value>
     public bool AllowWrite { get; init; }
+
+    /// <summary>Whether everything it writes is rolled back when it has run.</summary>
+    /// <value>false</value>
+    public bool IsPreview { get; init; }
 }

@@ -22,6 +22,6 @@ public static class QueryRunner
         SqlText sql = SqlText.WithValues(options.Sql, options.Values);
         await foreach (IReadOnlyDictionary<string, object?> row in session.StreamAsync(sql, RowValues.Read, cancellationToken))
             yield return row;
-        await transaction.CommitAsync(cancellationToken);
+        if (!options.IsPreview) await transaction.CommitAsync(cancellationToken);
     }
 }
