@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using EtlTools.Database;
+using EtlTools.Models;
+
+namespace EtlTools.Cmdlets;
+
+/// <summary>Makes what cmdlets put on the pipeline.</summary>
+internal static class PipelineObject
+{
+    /// <summary>A result that carries what the next cmdlet binds by property name.</summary>
+    public static PSObject Of(object result, EtlDatabase? database, EtlModel? model = null)
+    {
+        PSObject carrier = PSObject.AsPSObject(result);
+        if (database is not null) carrier.Properties.Add(new PSNoteProperty("Database", database), preValidated: true);
+        if (model is not null) carrier.Properties.Add(new PSNoteProperty("Model", model), preValidated: true);
+        return carrier;
+    }
+
+    /// <summary>A row of a query, its columns as properties.</summary>
+    public static PSObject OfRow(IReadOnlyDictionary<string, object?> row)
+    {
+        PSObject result = new();
+        foreach ((string name, object? value) in row) result.Properties.Add(new PSNoteProperty(name, value));
+        return result;
+    }
+}
