@@ -23,8 +23,15 @@ internal static class OpenDatabases
         DatabaseOptions options, IProgress<EtlProgress> progress, CancellationToken cancellationToken)
     {
         EtlDatabase database = await EtlDatabase.ConnectAsync(options, progress, cancellationToken);
+        Add(database);
+        return database;
+    }
+
+    /// <summary>Makes an open database the default.</summary>
+    public static void Add(EtlDatabase database)
+    {
         lock (s_open) s_open.Add(database);
-        return Default = database;
+        Default = database;
     }
 
     /// <summary>The default; the first use connects to what the environment names, or to the embedded server.</summary>

@@ -13,7 +13,7 @@ internal static class CatalogMigrator
     /// <exception cref="EtlException">A script that was applied has changed since.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(EtlSession session, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Script> scripts = [.. SqlScript.List("catalog").Select(Script.Load)];
+        IReadOnlyList<Script> scripts = LoadScripts();
         if (await MissingAsync(session, scripts, cancellationToken) is []) return [];
 
         await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
@@ -31,6 +31,13 @@ internal static class CatalogMigrator
         await transaction.CommitAsync(cancellationToken);
         return [.. missing.Select(script => script.Name)];
     }
+
+    /// <summary>The scripts that are missing.</summary>
+    /// <exception cref="EtlException">A script that was applied has changed since.</exception>
+    public static async Task<IReadOnlyList<string>> PendingAsync(EtlSession session, CancellationToken cancellationToken) =>
+        [.. (await MissingAsync(session, LoadScripts(), cancellationToken)).Select(script => script.Name)];
+
+    private static IReadOnlyList<Script> LoadScripts() => [.. SqlScript.List("catalog").Select(Script.Load)];
 
     private static async Task<IReadOnlyList<Script>> MissingAsync(
         EtlSession session, IReadOnlyList<Script> scripts, CancellationToken cancellationToken)
