@@ -18,6 +18,14 @@ namespace EtlTools.Quality;
 /// </remarks>
 public static class QualityRunner
 {
+    /// <summary>The rules that would be tested, in the model's order; nothing is read from the database.</summary>
+    /// <param name="options">Which rules.</param>
+    /// <returns>The rules.</returns>
+    /// <exception cref="EtlException">
+    /// <see cref="ErrorIds.QualityUnknownRule"/>: a name in the options fits no rule.
+    /// </exception>
+    public static IReadOnlyList<QualityRule> Plan(QualityOptions options) => RuleSelection.Of(options);
+
     /// <summary>Tests the rules as one step of a run; results, exceptions and scorecard are one transaction.</summary>
     /// <param name="run">The run; one run tests one model once.</param>
     /// <param name="options">Which rules.</param>
