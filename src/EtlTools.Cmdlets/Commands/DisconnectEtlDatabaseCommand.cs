@@ -18,6 +18,7 @@ namespace EtlTools.Commands;
 /// <para>Closes all connections of this session.</para>
 /// </example>
 /// <seealso cref="ConnectEtlDatabaseCommand"/>
+/// <seealso cref="StopEtlServerCommand"/>
 [Cmdlet(VerbsCommunications.Disconnect, "EtlDatabase")]
 [OutputType(typeof(void))]
 public sealed class DisconnectEtlDatabaseCommand : AsyncCmdlet

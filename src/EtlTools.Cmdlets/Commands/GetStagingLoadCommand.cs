@@ -20,6 +20,7 @@ namespace EtlTools.Commands;
 /// <para>Shows the rows that were refused, and why.</para>
 /// </example>
 /// <seealso cref="GetStagingRejectCommand"/>
+/// <seealso cref="ImportStagingDataCommand"/>
 [Cmdlet(VerbsCommon.Get, "StagingLoad")]
 [OutputType(typeof(LoadResult))]
 public sealed class GetStagingLoadCommand : DatabaseCmdlet
