@@ -13,7 +13,7 @@ internal static class ConnectionChoice
     {
         string? text = options.ConnectionString ?? NonEmpty(environment("ETL_DATABASE"));
         if (text is not null) return FromText(text);
-        if (NonEmpty(environment("PGSERVICE")) is { } service) return new NpgsqlConnectionStringBuilder { ["Service"] = service }.ConnectionString;
+        if (NonEmpty(environment("PGSERVICE")) is { } service) return ServiceFile.Read(service, NonEmpty(environment("PGSERVICEFILE")));
         if (NonEmpty(environment("PGHOST")) is not { } host) return null;
         NpgsqlConnectionStringBuilder builder = new() { Host = host };
         if (int.TryParse(environment("PGPORT"), out int port)) builder.Port = port;
@@ -40,11 +40,9 @@ internal static class ConnectionChoice
     {
         try
         {
-            return text.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && text.Contains("://", StringComparison.Ordinal)
-                ? FromUri(new Uri(text))
-                : new NpgsqlConnectionStringBuilder(text).ConnectionString;
+            return ConnectionUri.IsOne(text) ? ConnectionUri.Read(text) : new NpgsqlConnectionStringBuilder(text).ConnectionString;
         }
-        catch (Exception error) when (error is ArgumentException or UriFormatException)
+        catch (Exception error) when (error is ArgumentException or FormatException)
         {
             throw new EtlException(
                 ErrorIds.DatabaseConnectionString,
@@ -52,37 +50,6 @@ internal static class ConnectionChoice
                 "Write it as 'Host=db.example;Database=shop;Username=etl' or 'postgresql://etl@db.example/shop'.",
                 innerException: error);
         }
-    }
-
-    // libpq's URI form, https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
-    private static string FromUri(Uri uri)
-    {
-        NpgsqlConnectionStringBuilder builder = new();
-        if (uri.Host.Length > 0) builder.Host = uri.Host;
-        if (uri.Port > 0) builder.Port = uri.Port;
-        if (uri.AbsolutePath.Length > 1) builder.Database = Uri.UnescapeDataString(uri.AbsolutePath[1..]);
-        string[] login = uri.UserInfo.Split(':', 2);
-        if (login[0].Length > 0) builder.Username = Uri.UnescapeDataString(login[0]);
-        if (login.Length > 1) builder.Password = Uri.UnescapeDataString(login[1]);
-        foreach (string pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
-        {
-            string[] setting = pair.Split('=', 2);
-            string name = setting[0] switch
-            {
-                "sslmode" => "SSL Mode",
-                "host" => "Host",
-                "port" => "Port",
-                "user" => "Username",
-                "password" => "Password",
-                "dbname" => "Database",
-                "connect_timeout" => "Timeout",
-                "options" => "Options",
-                _ => setting[0],
-            };
-            builder[name] = Uri.UnescapeDataString(setting.ElementAtOrDefault(1) ?? "");
-        }
-
-        return builder.ConnectionString;
     }
 
     private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
