@@ -54,7 +54,7 @@ public sealed class SqlText
         foreach (SqlText part in parts)
         {
             if (pieces.Count > 0) pieces.Add(Piece.Literal(separator));
-            pieces.AddRange(part._pieces);
+            pieces.AddRange(part.Pieces);
         }
 
         return new(pieces);
@@ -74,7 +74,10 @@ public sealed class SqlText
     /// <param name="table">The table.</param>
     public static implicit operator SqlText(TableName table) => Trusted(table.Quoted);
 
-    internal IReadOnlyList<Piece> Pieces => _pieces;
+    // The numbers of a user's own statement would come to mean other values.
+    internal IReadOnlyList<Piece> Pieces => _values.Count == 0
+        ? _pieces
+        : throw new InvalidOperationException("A statement with values of its own cannot be part of another.");
 
     /// <summary>The statement as the server takes it.</summary>
     /// <returns>The text with <c>$1</c>, <c>$2</c>, … and the values they stand for.</returns>
