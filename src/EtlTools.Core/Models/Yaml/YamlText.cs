@@ -36,6 +36,7 @@ internal sealed class YamlText
         try
         {
             stream.Load(new StringReader(text));
+            if (stream.Documents.Count > 0) document.Root = document.Convert(stream.Documents[0].RootNode, "");
         }
         catch (YamlException error)
         {
@@ -47,7 +48,6 @@ internal sealed class YamlText
                 error);
         }
 
-        if (stream.Documents.Count > 0) document.Root = document.Convert(stream.Documents[0].RootNode, "");
         return document;
     }
 
@@ -82,7 +82,8 @@ internal sealed class YamlText
                 JObject properties = [];
                 foreach ((YamlNode key, YamlNode value) in mapping)
                 {
-                    string name = ((YamlScalarNode)key).Value ?? "";
+                    if (key is not YamlScalarNode { Value: var text }) throw new YamlException(key.Start, key.End, "a key has to be text");
+                    string name = text ?? "";
                     string child = path.Length == 0 ? name : $"{path}.{name}";
                     _lines[child] = _firstLine + (int)key.Start.Line - 1;
                     properties[name] = Convert(value, child);
