@@ -12,6 +12,8 @@ internal static class ModelConsistency
         Twice(model.Staging.Select(table => (table.Table, table.File)), "staging table");
         Twice(model.Tables.Where(table => table is not RollupTable).Select(table => (table.Name, table.File)), "table");
         Twice(model.Rules.Select(rule => (rule.Name, $"{rule.File}:{rule.Line}")), "rule");
+        foreach (CalendarTable calendar in model.Tables.OfType<CalendarTable>()) CheckPeriod(calendar);
+        foreach (DimensionTable dimension in model.Tables.OfType<DimensionTable>()) CheckColumns(dimension);
         foreach (FactTable fact in model.Tables.OfType<FactTable>())
         {
             foreach (Lookup lookup in fact.Lookups) CheckLookup(model, fact, lookup);
@@ -39,17 +41,41 @@ internal static class ModelConsistency
         }
     }
 
+    private static void CheckPeriod(CalendarTable calendar)
+    {
+        if (calendar.From <= calendar.To) return;
+        throw new EtlException(
+            ErrorIds.ModelInconsistent,
+            $"{calendar.File}: calendar {calendar.Name} ends ({calendar.To:yyyy-MM-dd}) before it begins ({calendar.From:yyyy-MM-dd}).",
+            "Let 'from' be the first day and 'to' the last.",
+            calendar.File);
+    }
+
+    // A column that is kept and told apart at once would open a version in every run.
+    private static void CheckColumns(DimensionTable dimension)
+    {
+        string[] kept = [.. dimension.Key, .. dimension.Type0];
+        IEnumerable<string> changing = dimension.ChangedAt is { } stamp ? [.. dimension.Type2, stamp] : dimension.Type2;
+        string? both = kept.Intersect(changing).Concat(dimension.Key.Intersect(dimension.Type0)).FirstOrDefault();
+        if (both is null) return;
+        throw new EtlException(
+            ErrorIds.ModelInconsistent,
+            $"{dimension.File}: column {both} of dimension {dimension.Name} has two ways to change.",
+            "Name it once: in key, type0, type2 or changed_at.",
+            dimension.File);
+    }
+
     private static void CheckLookup(EtlModel model, FactTable fact, Lookup lookup)
     {
         WarehouseTable dimension = model.Tables.FirstOrDefault(table =>
                 table.Name == lookup.Dimension && table is DimensionTable or CalendarTable)
             ?? throw Unknown(fact.File, $"lookup {lookup.Column}", "dimension", lookup.Dimension, Dimensions(model));
-        int expected = dimension is CalendarTable ? 1 : dimension.Key.Count;
-        if (lookup.On.Count == expected) return;
+        IReadOnlyList<string> key = dimension is CalendarTable ? [CalendarTable.DateColumn] : dimension.Key;
+        if (lookup.On.Count == key.Count) return;
         throw new EtlException(
             ErrorIds.ModelInconsistent,
-            $"{fact.File}: lookup {lookup.Column} names {lookup.On.Count} columns; the key of {lookup.Dimension} has {expected}.",
-            $"Name the columns of the select that stand for {string.Join(", ", dimension.Key)}, in that order.",
+            $"{fact.File}: lookup {lookup.Column} names {lookup.On.Count} columns; the key of {lookup.Dimension} has {key.Count}.",
+            $"Name the columns of the select that stand for {string.Join(", ", key)}, in that order.",
             fact.File);
     }
 
