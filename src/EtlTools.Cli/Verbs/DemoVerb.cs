@@ -1,7 +1,6 @@
 using System.CommandLine;
 using EtlTools.Cli.Demo;
 using EtlTools.Models;
-using EtlTools.Samples;
 
 namespace EtlTools.Cli.Verbs;
 
