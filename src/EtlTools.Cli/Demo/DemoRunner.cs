@@ -28,7 +28,7 @@ internal sealed class DemoRunner(DemoOptions options, EtlModel model, IProgress<
             database, options.Sample with { Day = 2 }, Enum.GetValues<PipelineStage>(), cancellationToken);
         return new DemoResult
         {
-            Database = $"{database.Description}, PostgreSQL {database.Capabilities.Version}",
+            Database = $"{database.Description}{(database.IsEmbedded ? "" : ", PostgreSQL")} {database.Capabilities.Version}",
             Day1 = day1,
             Day2 = day2,
             ReportFile = day2.Run.ReportFile!,

@@ -13,7 +13,8 @@ internal static class DemoText
     /// <param name="databaseOption">The option that leads to the same database; empty where none is needed.</param>
     public static void Write(Terminal terminal, TextWriter writer, DemoResult result, string databaseOption)
     {
-        writer.WriteLine($"Two days of a shop, from CSV files to a star schema with history ({result.Database})");
+        writer.WriteLine("Two days of a shop, from CSV files to a star schema with history");
+        writer.WriteLine($"in {result.Database}");
         writer.WriteLine();
         WriteSteps(terminal, writer, result);
         writer.WriteLine();
@@ -38,18 +39,23 @@ internal static class DemoText
         TransformResult[] later = [.. result.Day2.Run.Tables];
         List<IReadOnlyList<string>> rows =
         [
-            Row("generate the files", Generated(result.Day1), result.Day1.GenerateDuration, Generated(result.Day2), 0, 0, result.Day2.GenerateDuration),
-            Row("load them into staging", Loaded(result.Day1), LoadTime(result.Day1), Loaded(result.Day2), 0, 0, LoadTime(result.Day2)),
+            Row("generate the files", result.Day1.RowsGenerated, result.Day1.GenerateDuration, result.Day2.RowsGenerated, 0, 0, result.Day2.GenerateDuration),
+            Row("load them into staging", result.Day1.RowsLoaded, result.Day1.LoadDuration, result.Day2.RowsLoaded, 0, 0, result.Day2.LoadDuration),
         ];
         foreach (TransformResult table in result.Day1.Run.Tables)
         {
             TransformResult next = later.First(candidate => candidate.Table == table.Table && candidate.Kind == table.Kind);
-            string name = table.Kind == Runs.StepKind.Rollup ? $"totals in {table.Table}" : table.Table;
+            string name = table.Table[(table.Table.IndexOf('.', StringComparison.Ordinal) + 1)..];
             rows.Add(Row(
-                name, table.Counts.RowsRead, table.Duration, next.Counts.RowsRead, next.Counts.RowsInserted,
+                table.Kind == Runs.StepKind.Rollup ? $"totals in {name}" : name, table.Counts.RowsRead, table.Duration, next.Counts.RowsRead, next.Counts.RowsInserted,
                 next.Counts.RowsUpdated + next.Counts.RowsDeleted, next.Duration));
         }
 
+        rows.Add(
+        [
+            $"test {result.Day2.Run.Quality!.Results.Count} rules, write the report", "", Figures.Duration(result.Day1.TestDuration), "",
+            "", "", "", Figures.Duration(result.Day2.TestDuration),
+        ]);
         TextTable.Write(
             writer,
             [
@@ -67,13 +73,7 @@ internal static class DemoText
         Figures.Count(rows2), Figures.Sparse(inserted), Figures.Sparse(changed), Figures.Duration(took2),
     ];
 
-    private static long Generated(DemoDay day) => day.Sample.Files.Sum(file => file.Rows);
-
-    private static long Loaded(DemoDay day) => day.Run.Loads.Sum(load => load.RowsRead);
-
-    private static TimeSpan LoadTime(DemoDay day) => TimeSpan.FromTicks(day.Run.Loads.Sum(load => load.Duration.Ticks));
-
     private static string Next(DemoResult result) => result.MovedCustomer is { } customer
-        ? $"etl query \"select customer_id, city, state, valid_from, valid_to from retail.dim_customer where customer_id = {customer} order by valid_from\""
-        : "etl status";
+        ? $"{CommandName.OfProcess()} query \"select customer_id, city, state, valid_from, valid_to from retail.dim_customer where customer_id = {customer} order by valid_from\""
+        : $"{CommandName.OfProcess()} status";
 }

@@ -20,16 +20,24 @@ internal static class QualityText
             .Where(rule => rule.Status != RuleStatus.Passed)
             .OrderBy(rule => Order(rule.Status)).ThenByDescending(rule => rule.Severity)];
         if (notable.Count == 0) return;
+        int shared = SharedSchema(notable);
         writer.WriteLine();
         TextTable.Write(
             writer,
             [new("rule"), new("severity"), new("table"), TextColumn.Number("failed"), TextColumn.Number("of"), TextColumn.Number("allowed"), new("expected")],
             [.. notable.Select(rule => (string[])
             [
-                Mark(rule.Status) + rule.Rule, rule.Severity.ToString(), rule.Table, Figures.Count(rule.RowsFailed), Figures.Count(rule.RowsChecked),
+                Mark(rule.Status) + rule.Rule, rule.Severity.ToString(), rule.Table[shared..], Figures.Count(rule.RowsFailed), Figures.Count(rule.RowsChecked),
                 string.Create(CultureInfo.InvariantCulture, $"{rule.Threshold:0.##} %"), rule.Status == RuleStatus.NotChecked ? $"not checked: {rule.Message}" : rule.Expectation,
             ])],
             terminal.Width);
+    }
+
+    // The schema says nothing where it is the same on every line.
+    private static int SharedSchema(IReadOnlyList<RuleResult> rules)
+    {
+        int length = rules[0].Table.IndexOf('.', StringComparison.Ordinal) + 1;
+        return rules.All(rule => rule.Table.StartsWith(rules[0].Table[..length], StringComparison.Ordinal)) ? length : 0;
     }
 
     private static string Line(string name, double? score, int longest, string remark)

@@ -5,6 +5,7 @@ internal sealed class TextTable
 {
     private const int Gap = 2;
     private const int Narrowest = 8;
+    private const int ShortestProse = 12;
 
     private readonly IReadOnlyList<TextColumn> _columns;
     private readonly int[] _widths;
@@ -55,10 +56,14 @@ internal sealed class TextTable
         writer.WriteLine();
     }
 
-    // The widest gives way first, so that short columns stay whole.
+    // The last column is prose as a rule and gives way first; after it the widest, so that short columns stay whole.
     private static void Fit(int[] widths, int room)
     {
-        while (widths.Sum() > room)
+        int excess = widths.Sum() - room;
+        if (excess <= 0) return;
+        int cut = Math.Clamp(excess, 0, Math.Max(widths[^1] - ShortestProse, 0));
+        widths[^1] -= cut;
+        for (excess -= cut; excess > 0; excess--)
         {
             int widest = Array.IndexOf(widths, widths.Max());
             if (widths[widest] <= Narrowest) return;

@@ -7,6 +7,8 @@ namespace EtlTools.Cli.Progress;
 /// <summary>Draws a bar for each item under way, and takes the bars away when all is done.</summary>
 internal sealed class ProgressBars(ProgressContext context) : IProgress<EtlProgress>
 {
+    private const int DescriptionWidth = 56;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ProgressTask> _bars = new(StringComparer.Ordinal);
 
@@ -38,7 +40,7 @@ internal sealed class ProgressBars(ProgressContext context) : IProgress<EtlProgr
                 _bars.Add(key, bar);
             }
 
-            bar.Description = Markup.Escape(CellText.Cut($"{value.Activity} {value.Item}, {ProgressAmount.Of(value)}", 48));
+            bar.Description = Markup.Escape(CellText.Cut($"{value.Activity} {value.Item}, {ProgressAmount.Of(value)}", DescriptionWidth).PadRight(DescriptionWidth));
             bar.IsIndeterminate = value.Total is null;
             if (value.Total is not { } total) return;
             bar.MaxValue = Math.Max(total, 1);
