@@ -5,13 +5,18 @@ namespace EtlTools.Cli.Output;
 /// <summary>Numbers as people read them.</summary>
 internal static class Figures
 {
+    private const string Zero = "·";
+
     private static readonly string[] s_units = ["B", "kB", "MB", "GB", "TB"];
 
     /// <summary><c>1,234,567</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A count that is mostly zero: a zero shows as a point, so that the others stand out.</summary>
-    public static string Sparse(long count) => count == 0 ? "·" : Count(count);
+    public static string Sparse(long count) => count == 0 ? Zero : Count(count);
+
+    /// <summary>Whether a text says that there is nothing.</summary>
+    public static bool IsNothing(string text) => text is Zero or "";
 
     /// <summary><c>0.42 s</c>, <c>12.3 s</c>, <c>3 min 05 s</c>.</summary>
     public static string Duration(TimeSpan duration) => duration switch

@@ -11,8 +11,8 @@ internal static class LoadText
         TextTable.Write(
             writer,
             [
-                new("file"), new("table"), TextColumn.Number("read"), TextColumn.Number("inserted"), TextColumn.Number("updated"),
-                TextColumn.Number("unchanged"), TextColumn.Number("skipped"), TextColumn.Number("rejected"), TextColumn.Number("took"), TextColumn.Number("rate"),
+                new("file"), new("table"), TextColumn.Number("read"), TextColumn.Number("inserted"), TextColumn.RareNumber("updated"),
+                TextColumn.RareNumber("unchanged"), TextColumn.RareNumber("skipped"), TextColumn.Number("rejected"), TextColumn.Number("took"), TextColumn.Number("rate"),
             ],
             [.. loads.Select(load => (string[])
             [

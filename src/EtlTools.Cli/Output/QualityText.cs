@@ -24,7 +24,7 @@ internal static class QualityText
         writer.WriteLine();
         TextTable.Write(
             writer,
-            [new("rule"), new("severity"), new("table"), TextColumn.Number("failed"), TextColumn.Number("of"), TextColumn.Number("allowed"), new("expected")],
+            [new("rule"), new("severity"), new("table"), TextColumn.Number("failed"), TextColumn.Number("of"), TextColumn.Number("allowed"), TextColumn.Remark("expected")],
             [.. notable.Select(rule => (string[])
             [
                 Mark(rule.Status) + rule.Rule, rule.Severity.ToString(), rule.Table[shared..], Figures.Count(rule.RowsFailed), Figures.Count(rule.RowsChecked),

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace EtlTools.Cli.Output;
 
 /// <summary>Writes rows as a table as they arrive: the first thousand decide the widths, the rest follow.</summary>
+/// <remarks>With more columns than the screen has room for, each row becomes a list of its values.</remarks>
 internal sealed class QueryTable(Terminal terminal)
 {
     private const int SampleRows = 1_000;
@@ -31,7 +32,7 @@ internal sealed class QueryTable(Terminal terminal)
         IReadOnlyList<string> cells = [.. row.Values.Select(CellText.Of)];
         if (_table is not null)
         {
-            _table.WriteRow(terminal.Out, cells);
+            WriteRow(cells);
             return;
         }
 
@@ -44,9 +45,23 @@ internal sealed class QueryTable(Terminal terminal)
     {
         if (_columns is null) return;
         _table = new TextTable(_columns, _sample, terminal.Width);
-        _table.WriteHead(terminal.Out);
-        foreach (IReadOnlyList<string> cells in _sample) _table.WriteRow(terminal.Out, cells);
+        if (_table.Fits) _table.WriteHead(terminal.Out);
+        foreach (IReadOnlyList<string> cells in _sample) WriteRow(cells);
         _sample.Clear();
+    }
+
+    private void WriteRow(IReadOnlyList<string> cells)
+    {
+        if (_table!.Fits) _table.WriteRow(terminal.Out, cells);
+        else WriteList(cells);
+    }
+
+    private void WriteList(IReadOnlyList<string> cells)
+    {
+        int longest = _columns!.Max(column => column.Name.Length);
+        for (int i = 0; i < cells.Count; i++)
+            terminal.Out.WriteLine(CellText.Cut($"{_columns![i].Name.PadRight(longest)}  {cells[i]}", terminal.Width ?? int.MaxValue));
+        terminal.Out.WriteLine();
     }
 
     // A null tells nothing about its column; the first value does.

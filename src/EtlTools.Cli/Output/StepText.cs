@@ -8,8 +8,8 @@ internal static class StepText
 {
     private static readonly TextColumn[] s_columns =
     [
-        new("table"), TextColumn.Number("read"), TextColumn.Number("inserted"), TextColumn.Number("updated"), TextColumn.Number("unchanged"),
-        TextColumn.Number("vanished"), TextColumn.Number("versions"), TextColumn.Number("took"), TextColumn.Number("rate"),
+        new("table"), TextColumn.Number("read"), TextColumn.Number("inserted"), TextColumn.RareNumber("updated"), TextColumn.RareNumber("unchanged"),
+        TextColumn.RareNumber("vanished"), TextColumn.RareNumber("versions"), TextColumn.Number("took"), TextColumn.Number("rate"),
     ];
 
     /// <summary>Steps as the catalog keeps them; the tests and the report have no rows of their own.</summary>

@@ -19,8 +19,14 @@ internal sealed class TextTable
         _columns = columns;
         _widths = [.. columns.Select((column, i) => sample.Select(row => row[i].Length).Append(column.Name.Length).Max())];
         CutsValues = width is not null;
-        if (width is { } screen) Fit(_widths, screen - (Gap * (columns.Count - 1)));
+        if (width is not { } screen) return;
+        int room = screen - (Gap * (columns.Count - 1));
+        Fit(_widths, room);
+        Fits = _widths.Sum() <= room;
     }
+
+    /// <summary>Whether it has room for a little of every column.</summary>
+    public bool Fits { get; } = true;
 
     /// <summary>Whether values longer than their column are cut.</summary>
     public bool CutsValues { get; }
@@ -29,9 +35,11 @@ internal sealed class TextTable
     public static void Write(
         TextWriter writer, IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, int? width)
     {
-        TextTable table = new(columns, rows, width - Gap);
+        IReadOnlyList<int> shown = ColumnChoice.Of(columns, rows, width - Gap);
+        string[][] cells = [.. rows.Select(row => (string[])[.. shown.Select(i => row[i])])];
+        TextTable table = new([.. shown.Select(i => columns[i])], cells, width - Gap);
         table.WriteHead(writer, "  ");
-        foreach (IReadOnlyList<string> row in rows) table.WriteRow(writer, row, "  ");
+        foreach (string[] row in cells) table.WriteRow(writer, row, "  ");
     }
 
     /// <summary>Writes the headings and a line below them.</summary>

@@ -15,14 +15,18 @@ internal static class Choice
             CustomParser = result => Parse<T>(result, name),
         };
 
-    /// <summary>An option for one of an enum's words, or none of them.</summary>
-    public static Option<T?> Optional<T>(string name, string description)
-        where T : struct, Enum => new(name)
+    /// <summary>An option for one of an enum's words; without it, or with the word for it, nothing.</summary>
+    public static Option<T?> Optional<T>(string name, string description, string? nothing = null)
+        where T : struct, Enum
+    {
+        string[] others = nothing is null ? [] : [nothing];
+        return new Option<T?>(name)
         {
             Description = description,
-            HelpName = string.Join("|", Words<T>()) + "|none",
-            CustomParser = result => result.Tokens is [{ Value: "none" }] ? null : Find<T>(result, name, result.Tokens[0].Value, "none"),
+            HelpName = string.Join("|", Words<T>().Concat(others)),
+            CustomParser = result => result.Tokens[0].Value == nothing ? null : Find<T>(result, name, result.Tokens[0].Value, others),
         };
+    }
 
     /// <summary>An option for several of an enum's words, separated by commas.</summary>
     public static Option<IReadOnlyList<T>> Several<T>(string name, string description)

@@ -8,5 +8,5 @@ internal static class FailOnOption
 {
     /// <summary>The option.</summary>
     public static Option<RuleSeverity?> Create() => Choice.Optional<RuleSeverity>(
-        "--fail-on", "End with exit code 3 when a rule of this severity or above fails. [default: none]");
+        "--fail-on", "End with exit code 3 when a rule of this severity or above fails. [default: none]", nothing: "none");
 }
