@@ -29,6 +29,7 @@
         'Initialize-EtlDatabase'
         'Invoke-AggregateTransform'
         'Invoke-DimensionTransform'
+        'Invoke-EtlPipeline'
         'Invoke-EtlQuery'
         'Invoke-FactTransform'
         'New-SampleData'

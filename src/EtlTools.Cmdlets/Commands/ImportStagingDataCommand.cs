@@ -146,11 +146,11 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
     private static IEnumerable<string> FilesOf(string path, EtlModel? model) =>
         Directory.Exists(path) && model is not null ? ModelFiles.Find(model, path) : [path];
 
-    private IEnumerable<string> Resolve(string path)
+    private string[] Resolve(string path)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(path)) return [GetUnresolvedProviderPathFromPSPath(path)];
-        IReadOnlyList<string> files = GetResolvedProviderPathFromPSPath(path, out _);
-        if (files.Count == 0)
+        string[] files = [.. GetResolvedProviderPathFromPSPath(path, out _)];
+        if (files.Length == 0)
         {
             WriteError(EtlErrorRecord.Of(new EtlException(
                 ErrorIds.StagingNoFiles, $"No file fits {path}.", "Look at the folder and the pattern.", path)));

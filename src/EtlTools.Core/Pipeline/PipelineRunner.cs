@@ -52,6 +52,25 @@ public static class PipelineRunner
         return result;
     }
 
+    /// <summary>What the first of the stages would do; what the later ones would do depends on it.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="options">What to run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>
+    /// A <see cref="TableImport"/> for each staging table when files are to be loaded, else a preview
+    /// (<see cref="TransformResult"/>) of each table that would be built.
+    /// </returns>
+    /// <exception cref="EtlException">A file is missing, or a table could not be built.</exception>
+    public static async Task<IReadOnlyList<object>> PreviewAsync(
+        EtlDatabase database, PipelineOptions options, CancellationToken cancellationToken)
+    {
+        if (await PlanImportAsync(database, options, cancellationToken) is { } import) return import.Tables;
+        StepKind[] kinds = [.. options.Stages.SelectMany(KindsOf)];
+        if (kinds.Length == 0) return [];
+        TransformOptions transform = new() { Model = options.Model, Kinds = kinds };
+        return await TransformRunner.PreviewAsync(database, transform, options.AsOf, cancellationToken);
+    }
+
     // Before the run begins: a folder without the files is a mistake of the call, not a failed run.
     private static async Task<ImportPlan?> PlanImportAsync(
         EtlDatabase database, PipelineOptions options, CancellationToken cancellationToken)
