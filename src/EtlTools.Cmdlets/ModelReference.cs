@@ -25,7 +25,7 @@ public sealed class ModelReference
     public string Name => _model?.Name ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(_path));
 
     /// <inheritdoc />
-    public override string ToString() => _path;
+    public override string ToString() => _model?.Name ?? _path;
 
     /// <summary>The folder, as an absolute path.</summary>
     /// <param name="resolve">Makes a path of PowerShell's current location absolute.</param>

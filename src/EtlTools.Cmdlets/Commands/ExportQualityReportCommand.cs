@@ -68,7 +68,7 @@ public sealed class ExportQualityReportCommand : DatabaseCmdlet
             }
 
             await HtmlReportWriter.SaveAsync(report, file, cancellationToken);
-            streams.WriteObject(new FileInfo(file));
         });
+        if (approval == Approval.Given) WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
     }
 }
