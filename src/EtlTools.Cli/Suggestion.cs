@@ -6,7 +6,7 @@ internal static class Suggestion
     /// <summary>The known word nearest to the given one, by edits; null when none is near.</summary>
     public static string? For(string word, IEnumerable<string> known) => known
         .Select(candidate => (Word: candidate, Edits: Edits(word.ToLowerInvariant(), candidate)))
-        .Where(candidate => candidate.Edits <= Math.Max(1, candidate.Word.Length / 3))
+        .Where(candidate => candidate.Edits <= Math.Max(1, (candidate.Word.Length + 1) / 3))
         .OrderBy(candidate => candidate.Edits)
         .Select(candidate => candidate.Word)
         .FirstOrDefault();

@@ -19,13 +19,15 @@ internal static class Figures
     public static bool IsNothing(string text) => text is Zero or "";
 
     /// <summary><c>0.42 s</c>, <c>12.3 s</c>, <c>3 min 05 s</c>.</summary>
-    public static string Duration(TimeSpan duration) => duration switch
+    public static string Duration(TimeSpan duration)
     {
-        { TotalSeconds: < 9.995 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s"),
-        { TotalSeconds: < 59.95 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),
-        { TotalMinutes: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalMinutes} min {duration.Seconds:00} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalHours} h {duration.Minutes:00} min"),
-    };
+        if (duration.TotalSeconds < 9.995) return string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s");
+        if (duration.TotalSeconds < 59.95) return string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s");
+        TimeSpan rounded = TimeSpan.FromSeconds(Math.Round(duration.TotalSeconds));
+        return rounded.TotalHours < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{rounded.Minutes} min {rounded.Seconds:00} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)rounded.TotalHours} h {rounded.Minutes:00} min");
+    }
 
     /// <summary><c>120,000/s</c>; nothing where there was nothing, or no time to measure.</summary>
     public static string Rate(long count, TimeSpan duration) =>

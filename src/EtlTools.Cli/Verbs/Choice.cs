@@ -15,18 +15,14 @@ internal static class Choice
             CustomParser = result => Parse<T>(result, name),
         };
 
-    /// <summary>An option for one of an enum's words; without it, or with the word for it, nothing.</summary>
-    public static Option<T?> Optional<T>(string name, string description, string? nothing = null)
-        where T : struct, Enum
-    {
-        string[] others = nothing is null ? [] : [nothing];
-        return new Option<T?>(name)
+    /// <summary>An option for one of an enum's words, or for nothing where it is not given.</summary>
+    public static Option<T?> Optional<T>(string name, string description)
+        where T : struct, Enum => new(name)
         {
             Description = description,
-            HelpName = string.Join("|", Words<T>().Concat(others)),
-            CustomParser = result => result.Tokens[0].Value == nothing ? null : Find<T>(result, name, result.Tokens[0].Value, others),
+            HelpName = string.Join("|", Words<T>()),
+            CustomParser = result => Parse<T>(result, name),
         };
-    }
 
     /// <summary>An option for several of an enum's words, separated by commas.</summary>
     public static Option<IReadOnlyList<T>> Several<T>(string name, string description)
@@ -43,13 +39,13 @@ internal static class Choice
     private static T Parse<T>(ArgumentResult result, string name)
         where T : struct, Enum => Find<T>(result, name, result.Tokens[0].Value);
 
-    private static T Find<T>(ArgumentResult result, string name, string word, params string[] others)
+    private static T Find<T>(ArgumentResult result, string name, string word)
         where T : struct, Enum
     {
         string[] words = Words<T>();
         int index = Array.FindIndex(words, known => known.Equals(word, StringComparison.OrdinalIgnoreCase));
         if (index >= 0) return Enum.GetValues<T>()[index];
-        result.AddError($"{name} is '{word}'; expected {string.Join(", ", words.Concat(others))}.");
+        result.AddError($"{name} is '{word}'; expected {string.Join(", ", words)}.");
         return default;
     }
 

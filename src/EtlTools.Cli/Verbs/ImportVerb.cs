@@ -92,6 +92,8 @@ internal static class ImportVerb
                 LoadText.Write(call.Terminal, writer, loads);
                 ImportPlanText.WriteLeftOut(writer, plan);
             });
-        return LoadOutcome.IsFailure(loads) || plan.Unmatched.Count > 0 ? ExitCode.Failed : ExitCode.Done;
+        if (LoadOutcome.ErrorOf(loads, plan) is not { } error) return ExitCode.Done;
+        call.WriteError(error);
+        return ExitCode.Failed;
     }
 }

@@ -1,3 +1,4 @@
+using EtlTools.Diagnostics;
 using EtlTools.Runs;
 using EtlTools.Staging;
 
@@ -7,7 +8,7 @@ namespace EtlTools.Cli.Verbs;
 internal static class LoadOutcome
 {
     /// <summary>Whether a load was rolled back.</summary>
-    public static bool IsFailure(IEnumerable<LoadResult> loads) =>
+    private static bool IsFailure(IEnumerable<LoadResult> loads) =>
         loads.Any(load => load.Status is not (LoadStatus.Succeeded or LoadStatus.Partial));
 
     /// <summary>How a run that did these loads ended.</summary>
@@ -17,4 +18,24 @@ internal static class LoadOutcome
         IsFailure(loads) || unmatched > 0 ? RunStatus.Failed
         : loads.Any(load => load.Status == LoadStatus.Partial) ? RunStatus.Partial
         : RunStatus.Succeeded;
+
+    /// <summary>What an import that did not load everything ends with; null when it did.</summary>
+    public static EtlException? ErrorOf(IReadOnlyList<LoadResult> loads, ImportPlan plan)
+    {
+        LoadResult[] failed = [.. loads.Where(load => load.Status is not (LoadStatus.Succeeded or LoadStatus.Partial))];
+        int files = loads.Count + plan.Unmatched.Count;
+        string count = $"{failed.Length + plan.Unmatched.Count} of {files} {(files == 1 ? "file was" : "files were")} not loaded";
+        if (failed.Length > 0)
+        {
+            return new EtlException(
+                failed[0].ErrorId ?? ErrorIds.StagingFailed,
+                $"{count}: {failed[0].Error}",
+                $"See its refused rows with 'etl status --run {failed[0].RunId}', mend the file, and import it again.",
+                failed[0].SourceFile);
+        }
+
+        return plan.Unmatched is [UnmatchedFile unmatched, ..]
+            ? new EtlException(unmatched.Error.Id, $"{count}: {unmatched.Error.Message}", unmatched.Error.NextStep, unmatched.Path)
+            : null;
+    }
 }

@@ -17,7 +17,8 @@ internal static class QualityVerb
         Option<string[]> rules = new("--rule") { Description = "Only rules of this name; * and ? stand for any text. May be given several times.", HelpName = "name" };
         Option<IReadOnlyList<QualityCategory>> categories =
             Choice.Several<QualityCategory>("--category", "Only rules of these categories.");
-        Option<RuleSeverity?> failOn = FailOnOption.Create();
+        Option<QualityGateLevel> failOn = Choice.Option<QualityGateLevel>(
+            "--fail-on", "End with exit code 3 when a rule of this severity or above fails.");
         Option<DateTimeOffset?> asOf = AsOfOption.Create();
         Verb verb = new(
             "quality",
@@ -38,7 +39,7 @@ internal static class QualityVerb
                 Model = await ModelReader.ReadAsync(ModelArgument.FindFolder(call.Parse.GetRequiredValue(model)), cancellationToken),
                 Rules = call.Parse.GetValue(rules) ?? [],
                 Categories = call.Parse.GetValue(categories) ?? [],
-                FailOn = call.Parse.GetValue(failOn),
+                FailOn = call.Parse.GetValue(failOn).ToSeverity(),
             };
             return await RunAsync(call, options, call.Parse.GetValue(asOf), cancellationToken);
         });

@@ -3,7 +3,6 @@ using EtlTools.Cli.Output;
 using EtlTools.Database;
 using EtlTools.Models;
 using EtlTools.Pipeline;
-using EtlTools.Quality;
 using EtlTools.Staging;
 
 namespace EtlTools.Cli.Verbs;
@@ -24,7 +23,8 @@ internal static class RunVerb
             HelpName = "folder",
             DefaultValueFactory = _ => ".",
         };
-        Option<RuleSeverity?> failOn = FailOnOption.Create();
+        Option<QualityGateLevel> failOn = Choice.Option<QualityGateLevel>(
+            "--fail-on", "End with exit code 3 when a rule of this severity or above fails.");
         Option<RejectLimit> maxRejects = MaxRejectsOption.Create();
         Verb verb = new(
             "run",
@@ -42,8 +42,10 @@ internal static class RunVerb
         };
         verb.Validators.Add(result =>
         {
-            IReadOnlyList<PipelineStage> stages = result.GetValue(only) ?? [];
-            if (result.GetResult(data) is null && (stages.Count == 0 || stages.Contains(PipelineStage.Ingest)))
+            // The words, for a wrong one among them is reported by the option itself.
+            string[] stages = [.. (result.GetResult(only)?.Tokens ?? []).SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries))];
+            bool ingests = stages.Length == 0 || stages.Contains("ingest", StringComparer.OrdinalIgnoreCase);
+            if (ingests && result.GetResult(data) is null)
                 result.AddError("The stage ingest needs --data FOLDER; without it name the stages to run with --only.");
         });
         host.Handle(verb, async (call, cancellationToken) =>
@@ -54,7 +56,7 @@ internal static class RunVerb
                 DataFolder = call.Parse.GetValue(data),
                 AsOf = call.Parse.GetValue(asOf),
                 OutFolder = Path.GetFullPath(call.Parse.GetRequiredValue(folder)),
-                FailOn = call.Parse.GetValue(failOn),
+                FailOn = call.Parse.GetValue(failOn).ToSeverity(),
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
                 Command = call.CommandText,
             };

@@ -50,9 +50,15 @@ internal sealed class VerbCall(VerbHost host, ParseResult parse)
         }
         catch (EtlException closed)
         {
-            Terminal.Out.Flush();
-            ErrorOutput.Write(Terminal, Format, closed);
+            WriteError(closed);
             return ExitCode.GateFailed;
         }
+    }
+
+    /// <summary>Writes a failure after the results that were written before it.</summary>
+    public void WriteError(EtlException error)
+    {
+        Terminal.Out.Flush();
+        ErrorOutput.Write(Terminal, Format, error);
     }
 }

@@ -1,0 +1,17 @@
+namespace EtlTools.Cli.Verbs;
+
+/// <summary>The words of <c>--fail-on</c>: from which severity on a failed rule ends the command with exit code 3.</summary>
+internal enum QualityGateLevel
+{
+    /// <summary>Never.</summary>
+    None,
+
+    /// <summary>Critical rules only.</summary>
+    Critical,
+
+    /// <summary>Warnings too.</summary>
+    Warning,
+
+    /// <summary>Every rule.</summary>
+    Info,
+}

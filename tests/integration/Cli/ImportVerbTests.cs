@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace EtlTools.Tests.Integration.Cli;
+
+[Collection("postgres")]
+public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("etl-cli-");
+    private string _database = "";
+
+    public async Task InitializeAsync() => _database = await postgres.CreateDatabaseAsync();
+
+    public Task DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_file_lands_in_its_table_and_every_row_is_accounted_for()
+    {
+        string file = Write("shop.csv", "id,name\n1,a\n2,b\n3\n");
+        JsonElement result = await CommandLine.ReadAsync(_database, "import", file, "--table", "shops");
+        JsonElement load = Assert.Single(result.GetProperty("loads").EnumerateArray());
+        Assert.Equal("partial", load.GetProperty("status").GetString());
+        Assert.Equal("staging.shops", load.GetProperty("table").GetString());
+        Assert.Equal((3, 2, 1), (Count(load, "rowsRead"), Count(load, "rowsInserted"), Count(load, "rowsRejected")));
+        Assert.Equal(2, (await CommandLine.ReadAsync(_database, "query", "select id from staging.shops")).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_if_shows_the_plan_and_makes_nothing()
+    {
+        string file = Write("shop.csv", "id,name\n1,a\n");
+        JsonElement plan = await CommandLine.ReadAsync(_database, "import", file, "--table", "shops", "--what-if");
+        JsonElement table = Assert.Single(plan.GetProperty("tables").EnumerateArray());
+        Assert.False(table.GetProperty("exists").GetBoolean());
+        Assert.Equal(["id", "name"], table.GetProperty("files")[0].GetProperty("columns").EnumerateArray().Select(name => name.GetString()));
+        JsonElement found = await CommandLine.ReadAsync(_database, "query", "select to_regclass('staging.shops')::text as name");
+        Assert.Equal(JsonValueKind.Null, found[0].GetProperty("name").ValueKind);
+    }
+
+    [Fact]
+    public async Task More_rejects_than_allowed_take_the_load_back()
+    {
+        string file = Write("shop.csv", "id,name\n1,a\n2\n");
+        CommandLine call = await CommandLine.RunAsync(_database, "import", file, "--table", "shops", "--max-rejects", "0");
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("1 of 1 file was not loaded", call.Error, StringComparison.Ordinal);
+        Assert.Contains("shop.csv:3", call.Error, StringComparison.Ordinal);
+        CommandLine status = await CommandLine.RunAsync(_database, "status");
+        Assert.Contains("Failed", status.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Append_adds_and_a_quoted_pattern_finds_its_files()
+    {
+        Write("a_1.csv", "id\n1\n");
+        Write("a_2.csv", "id\n2\n");
+        string pattern = Path.Combine(_folder.FullName, "a_*.csv");
+        await CommandLine.ReadAsync(_database, "import", pattern, "--table", "a", "--mode", "append");
+        await CommandLine.ReadAsync(_database, "import", pattern, "--table", "a", "--mode", "append");
+        JsonElement rows = await CommandLine.ReadAsync(_database, "query", "select id from staging.a order by id");
+        Assert.Equal(["1", "1", "2", "2"], rows.EnumerateArray().Select(row => row.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_named_with_its_folder()
+    {
+        CommandLine call = await CommandLine.RunAsync(_database, "import", Path.Combine(_folder.FullName, "no.csv"), "--table", "a");
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains($"There is no file {Path.Combine(_folder.FullName, "no.csv")}.", call.Error, StringComparison.Ordinal);
+    }
+
+    private static long Count(JsonElement load, string name) => load.GetProperty(name).GetInt64();
+
+    private string Write(string name, string text)
+    {
+        string path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using EtlTools.Cli;
+using EtlTools.Cli.Output;
+using EtlTools.Cli.Verbs;
+
+namespace EtlTools.Tests.Unit.Cli;
+
+public sealed class HelpTests
+{
+    public static TheoryData<string> Verbs { get; } =
+        ["demo", "sample", "import", "run", "check", "quality", "report", "query", "status", "db",
+            "db start", "db stop", "db status", "db connection-string", "db psql", "db psql-command", "db path"];
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Every_verb_explains_itself_with_an_example(string verb)
+    {
+        CommandLine call = await CommandLine.RunAsync([.. verb.Split(' '), "--help"]);
+        Assert.Equal(0, call.ExitCode);
+        Assert.Empty(call.Error);
+        Assert.Contains("--database <connection>", call.Out, StringComparison.Ordinal);
+        Assert.Contains("--output <text|json>", call.Out, StringComparison.Ordinal);
+        Assert.Contains("Examples:", call.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void Every_example_is_a_command_line_that_is_understood(string verb)
+    {
+        RootCommand root = EtlCommand.Create(new VerbHost(new Terminal(TextWriter.Null, TextWriter.Null), []));
+        Verb command = (Verb)root.Parse(verb).CommandResult.Command;
+        Assert.NotEmpty(command.Examples);
+        foreach (string example in command.Examples)
+        {
+            string line = example.Replace("eval \"$(", "", StringComparison.Ordinal).Replace(")\"", "", StringComparison.Ordinal);
+            Assert.StartsWith("etl ", line, StringComparison.Ordinal);
+            Assert.Empty(root.Parse(line["etl ".Length..]).Errors);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_verb_the_help_is_shown_and_the_call_counts_as_wrong()
+    {
+        CommandLine call = await CommandLine.RunAsync();
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains("etl demo", call.Out, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace EtlTools.Tests.Unit.Cli;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("imprt", "'imprt' is no verb of etl.", "Did you mean 'import'?")]
+    [InlineData("status --lst 3", "'--lst' is no option of 'etl status'.", "Did you mean '--last'?")]
+    [InlineData("db strat", "'strat' is no verb of 'etl db'.", "Did you mean 'start'?")]
+    [InlineData("frobnicate", "'frobnicate' is no verb of etl.", "Read 'etl --help'.")]
+    [InlineData("status --output xml", "--output is 'xml'; expected text, json.", "Read 'etl status --help'.")]
+    [InlineData("status --run x", "--run is 'x'; expected a whole number from 1.", "Read 'etl status --help'.")]
+    [InlineData("status --last 0", "--last is '0'; expected a whole number from 1.", "Read 'etl status --help'.")]
+    [InlineData("demo --customers 2.5", "--customers is '2.5'; expected a whole number from 1.", "Read 'etl demo --help'.")]
+    [InlineData("import a.csv", "'etl import' needs --table NAME or --model MODEL, one of them.", "Read 'etl import --help'.")]
+    [InlineData("import a.csv --table a --model b", "'etl import' needs --table NAME or --model MODEL, one of them.", "Read")]
+    [InlineData("import a.csv --table a --max-rejects 5x", "'5x' is no bound for rejects", "Read 'etl import --help'.")]
+    [InlineData("import a.csv --table a --mode merge", "--mode is 'merge'; expected full, append.", "Read 'etl import --help'.")]
+    [InlineData("run olist", "The stage ingest needs --data FOLDER", "Read 'etl run --help'.")]
+    [InlineData("run olist --only quality,ingest", "The stage ingest needs --data FOLDER", "Read 'etl run --help'.")]
+    [InlineData("run olist --only fats", "--only is 'fats'; expected ingest, dimensions, facts, aggregates, quality, report.", "Read")]
+    [InlineData("run olist --data . --as-of yesterday", "--as-of is 'yesterday'; expected a date", "Read 'etl run --help'.")]
+    [InlineData("run olist --data . --fail-on bad", "--fail-on is 'bad'; expected none, critical, warning, info.", "Read")]
+    [InlineData("db stop --database Host=x", "'etl db stop' is about the private server", "Leave --database out.")]
+    public async Task A_wrong_command_line_says_what_was_expected(string args, string message, string nextStep)
+    {
+        CommandLine call = await CommandLine.RunAsync(args.Split(' '));
+        Assert.Equal(2, call.ExitCode);
+        Assert.Empty(call.Out);
+        Assert.StartsWith("etl: ", call.Error, StringComparison.Ordinal);
+        Assert.Contains(message, call.Error, StringComparison.Ordinal);
+        Assert.Contains($"→ {nextStep}", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_is_one_JSON_object_where_JSON_is_asked_for()
+    {
+        CommandLine call = await CommandLine.RunAsync("status", "--lst", "--output", "json");
+        using JsonDocument error = JsonDocument.Parse(call.Error);
+        Assert.Equal("Etl.CommandLine.Usage", error.RootElement.GetProperty("id").GetString());
+        Assert.Equal("'--lst' is no option of 'etl status'.", error.RootElement.GetProperty("message").GetString());
+        Assert.Equal("--lst", error.RootElement.GetProperty("target").GetString());
+        Assert.StartsWith("Did you mean", error.RootElement.GetProperty("nextStep").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_model_is_a_failure_that_names_the_models_that_ship()
+    {
+        CommandLine call = await CommandLine.RunAsync("check", "olits");
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("There is no model 'olits'.", call.Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'olist'?", call.Error, StringComparison.Ordinal);
+        Assert.Contains("olist, retail", call.Error, StringComparison.Ordinal);
+    }
+}
