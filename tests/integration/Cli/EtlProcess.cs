@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace EtlTools.Tests.Integration.Cli;
+
+/// <summary>The command in a process of its own.</summary>
+internal sealed class EtlProcess : IDisposable
+{
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+    private readonly Task<string> _out;
+    private readonly Task<string> _error;
+
+    private EtlProcess(Process process)
+    {
+        _process = process;
+        _out = process.StandardOutput.ReadToEndAsync();
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    public int Id => _process.Id;
+
+    /// <summary>Starts it; a home keeps it away from the user's own server.</summary>
+    public static EtlProcess Start(string home, params string[] args)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "etl.dll"), .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ETL_HOME"] = home;
+        foreach (string name in (string[])["ETL_DATABASE", "PGHOST", "PGSERVICE", "ETL_DEBUG"]) start.Environment.Remove(name);
+        return new EtlProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<CommandLine> EndAsync()
+    {
+        using CancellationTokenSource timeout = new(s_longest);
+        await _process.WaitForExitAsync(timeout.Token);
+        return new CommandLine(_process.ExitCode, await _out, await _error);
+    }
+
+    /// <summary>Starts it and waits for its end.</summary>
+    public static async Task<CommandLine> RunAsync(string home, params string[] args)
+    {
+        using EtlProcess process = Start(home, args);
+        return await process.EndAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
+}
