@@ -36,7 +36,7 @@ public sealed class ConnectEtlDatabaseCommand : AsyncCmdlet
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        if (Ask("Connect and bring the catalog up to date", ConnectionString ?? "the default database") != Approval.Given) return;
+        if (Ask("Connect and bring the catalog up to date", ConnectionString is null ? "the default database" : "the database of the connection string") != Approval.Given) return;
         DatabaseOptions options = new() { ConnectionString = ConnectionString };
         Run(async (streams, cancellationToken) =>
             streams.WriteObject(await OpenDatabases.OpenAsync(options, streams, cancellationToken)));

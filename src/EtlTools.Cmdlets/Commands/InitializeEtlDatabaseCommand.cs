@@ -31,7 +31,7 @@ public sealed class InitializeEtlDatabaseCommand : AsyncCmdlet
     protected override void ProcessRecord()
     {
         DatabaseOptions options = new() { ConnectionString = ConnectionString };
-        Approval approval = Ask("Create the database and its catalog where they are missing", ConnectionString ?? "the default database");
+        Approval approval = Ask("Create the database and its catalog where they are missing", ConnectionString is null ? "the default database" : "the database of the connection string");
         if (approval == Approval.Refused) return;
         Run(async (streams, cancellationToken) =>
         {
