@@ -1,0 +1,107 @@
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Connect-NewDatabase
+}
+
+AfterAll { Get-EtlDatabase | Disconnect-EtlDatabase }
+
+Describe 'Import-StagingData' {
+    AfterEach { Invoke-EtlQuery 'drop schema if exists staging cascade' -Write }
+
+    It 'loads the file into the table named' {
+        $load = Import-StagingData -Path "$shopData/orders.csv" -Table orders
+        $load.Table | Should -Be 'staging.orders'
+        $load.Status | Should -Be 'Succeeded'
+        $load.RowsRead | Should -Be 4
+        $load.RowsInserted | Should -Be 4
+        Measure-Table staging.orders | Should -Be 4
+    }
+
+    It 'takes files from the pipeline, and plans them together' {
+        $loads = Get-ChildItem $shopData/*.csv | Import-StagingData -Model $shopModel
+        $loads.Table | Should -Be @('staging.customers', 'staging.orders')
+        $loads[0].SourceFile | Should -BeLike '*customers_2.csv' -Because 'the table takes its newest file'
+    }
+
+    It 'takes paths as text from the pipeline' {
+        ("$shopData/orders.csv" | Import-StagingData -Table orders).RowsInserted | Should -Be 4
+    }
+
+    It 'takes wildcards' {
+        (Import-StagingData "$shopData/ord*.csv" -Table orders).RowsInserted | Should -Be 4
+    }
+
+    It 'takes a literal path as it is written' {
+        Copy-Item "$shopData/orders.csv" (Join-Path $TestDrive 'orders`[1`].csv')
+        (Import-StagingData -LiteralPath (Join-Path $TestDrive 'orders[1].csv') -Table orders).RowsInserted | Should -Be 4
+    }
+
+    It 'takes a folder for the files of the model' {
+        (Import-StagingData $shopData -Model $shopModel).Count | Should -Be 2
+    }
+
+    It 'resolves paths against where PowerShell stands' {
+        Push-Location $shopData
+        try { (Import-StagingData orders.csv -Table orders).RowsInserted | Should -Be 4 } finally { Pop-Location }
+    }
+
+    It 'replaces rows in full and adds them with -Mode Append' {
+        Import-StagingData "$shopData/orders.csv" -Table orders | Out-Null
+        Import-StagingData "$shopData/orders.csv" -Table orders | Out-Null
+        Measure-Table staging.orders | Should -Be 4
+        (Import-StagingData "$shopData/orders.csv" -Table orders -Mode Append).Mode | Should -Be 'append'
+        Measure-Table staging.orders | Should -Be 8
+    }
+
+    It 'keeps refused rows and says so' {
+        $load = Import-StagingData "$shop/broken/orders.csv" -Table orders
+        $load.Status | Should -Be 'Partial'
+        $load.RowsRead | Should -Be ($load.RowsInserted + $load.RowsRejected)
+        $load.RowsRejected | Should -Be 1
+    }
+
+    It 'reports a file with too many refused rows, and loads the others' {
+        $loads = Import-StagingData "$shop/broken/orders.csv", "$shopData/customers_1.csv" -Model $shopModel `
+            -MaxRejects 0 -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'Etl.Staging.TooManyRejects,*'
+        $failures[0].TargetObject | Should -BeLike '*orders.csv'
+        $failures[0].ErrorDetails.RecommendedAction | Should -Match 'Get-StagingReject'
+        ($loads | Where-Object Status -eq Succeeded).Table | Should -Be 'staging.customers'
+        Measure-Table staging.orders | Should -Be 0
+    }
+
+    It 'reports a missing file, and loads the others' {
+        Import-StagingData "$shopData/nothing.csv", "$shopData/orders.csv" -Table orders -Mode Append `
+            -ErrorAction SilentlyContinue -ErrorVariable failures | Out-Null
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'Etl.Staging.File,*'
+        Measure-Table staging.orders | Should -Be 4
+    }
+
+    It 'reports a file that no table takes' {
+        Import-StagingData "$shopModel/model.yml" -Model $shopModel -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'Etl.Staging.Unmatched,*'
+    }
+
+    It 'reports a pattern that no file fits' {
+        Import-StagingData "$shopData/nothing*.csv" -Table orders -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'Etl.Staging.NoFiles,*'
+    }
+
+    It 'ends with <Id> for <Name>' -ForEach @(
+        @{ Name = 'a bound that is none'; Arguments = @{ Table = 'orders'; MaxRejects = 'many' }; Id = 'Etl.Staging.RejectLimit' }
+        @{ Name = 'a model that is none'; Arguments = @{ Model = '/nowhere' }; Id = 'Etl.Model.NotFound' }
+    ) {
+        Get-FailureId { Import-StagingData "$shopData/orders.csv" @Arguments } | Should -Be $Id
+    }
+
+    It 'says with -WhatIf what would be loaded, and loads nothing' {
+        $plan = Get-ChildItem $shopData/*.csv | Import-StagingData -Model $shopModel -WhatIf
+        $plan.Count | Should -Be 2
+        "$($plan[1].Table)" | Should -Be 'staging.orders'
+        $plan[1].Exists | Should -BeFalse
+        $plan[1].Files.EstimatedRows | Should -Be 4
+        $plan[1].Files.Columns.Name | Should -Be @('order_id', 'customer_id', 'ordered_at', 'amount')
+        Measure-Table staging.orders | Should -Be 0
+        Get-StagingLoad orders -First 1 | Where-Object StartedAt -gt ([datetimeoffset]::UtcNow.AddSeconds(-1)) | Should -BeNullOrEmpty
+    }
+}
