@@ -30,13 +30,13 @@ public sealed record ModelTestResult
         Folder = model.Folder,
         Tables = model.Tables.Count,
         Rules = model.Rules.Count,
-        Faults = [.. faults.Select(ModelFault.Of)],
+        Faults = faults.Select(ModelFault.Of).ToArray(),
     };
 
     internal static ModelTestResult Unreadable(string folder, EtlException fault) => new()
     {
         Name = Path.GetFileName(folder),
         Folder = folder,
-        Faults = [ModelFault.Of(fault)],
+        Faults = new[] { ModelFault.Of(fault) },
     };
 }

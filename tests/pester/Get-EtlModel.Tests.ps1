@@ -25,9 +25,9 @@ Describe 'Get-EtlModel' {
     }
 
     It 'takes a literal path as it is written' {
-        $folder = New-Item -ItemType Directory (Join-Path $TestDrive 'a[1]')
-        Copy-Item "$shopModel/*" $folder.PSPath.Replace('[', '`[').Replace(']', '`]') -Recurse
-        (Get-EtlModel -LiteralPath $folder.FullName).Name | Should -Be 'shop'
+        Copy-Item $shopModel "$TestDrive/plain" -Recurse
+        Rename-Item "$TestDrive/plain" 'a[1]'
+        (Get-EtlModel -LiteralPath "$TestDrive/a[1]").Name | Should -Be 'shop'
     }
 
     It 'names the tables in the order they are built' {

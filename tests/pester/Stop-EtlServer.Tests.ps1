@@ -22,9 +22,9 @@ Describe 'Stop-EtlServer' {
     }
 
     It 'stops the server and closes the connections to it' {
-        $process = (Start-EtlServer).ProcessId
+        $server = Start-EtlServer
         (Stop-EtlServer).IsRunning | Should -BeFalse
-        Get-Process -Id $process -ErrorAction Ignore | Should -BeNullOrEmpty
+        "$($server.DataDirectory)/postmaster.pid" | Should -Not -Exist
         Get-EtlDatabase | Should -BeNullOrEmpty
     }
 

@@ -39,7 +39,7 @@ internal static class TableFile
             Key = header.Names("key"),
             ColumnComments = (header.Root["columns"] as JObject ?? [])
                 .Properties().ToDictionary(column => column.Name, column => column.Value.ToString(), StringComparer.Ordinal),
-            DependsOn = [.. SqlReferences.Find(select).Where(name => IsTable(name, model)).Concat(table.DependsOn).Distinct(StringComparer.Ordinal)],
+            DependsOn = SqlReferences.Find(select).Where(name => IsTable(name, model)).Concat(table.DependsOn).Distinct(StringComparer.Ordinal).ToArray(),
         };
     }
 

@@ -66,7 +66,7 @@ public static class QualityReader
             .Select(card => card.First().Card with
             {
                 Categories =
-                    [.. card.Select(row => row.Category).OfType<CategoryScore>().OrderBy(score => score.Category)],
+                    card.Select(row => row.Category).OfType<CategoryScore>().OrderBy(score => score.Category).ToArray(),
             })];
     }
 

@@ -72,7 +72,7 @@ public static class ImportPlanner
             Mode = target.Mode,
             Exists = shape.Exists,
             AddedColumns = [],
-            Files = [.. target.Files.Select(file => Look(file, options.Delimiter))],
+            Files = target.Files.Select(file => Look(file, options.Delimiter)).ToArray(),
         };
         return import with { AddedColumns = shape.Missing(import.Columns) };
     }
@@ -87,7 +87,7 @@ public static class ImportPlanner
             return new FileImport
             {
                 Path = path,
-                Columns = [.. sample.Header.Zip(names, (header, name) => new SourceColumn(header, name))],
+                Columns = sample.Header.Zip(names, (header, name) => new SourceColumn(header, name)).ToArray(),
                 Bytes = sample.Bytes,
                 EstimatedRows = sample.EstimatedRows,
                 Delimiter = separator,

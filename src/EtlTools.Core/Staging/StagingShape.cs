@@ -29,7 +29,7 @@ internal sealed class StagingShape
 
     /// <summary>Those of a file's columns the table does not have, in their order.</summary>
     public IReadOnlyList<string> Missing(IEnumerable<string> columns) =>
-        [.. columns.Except(_columns.Select(column => column.Name), StringComparer.Ordinal)];
+        columns.Except(_columns.Select(column => column.Name), StringComparer.Ordinal).ToArray();
 
     private static void Check(TableName table, IReadOnlyList<TableColumn> columns)
     {

@@ -13,8 +13,8 @@ internal static class YamlAccess
     public static IReadOnlyList<string> Names(this YamlText yaml, string path) => yaml.Root.SelectToken(path) switch
     {
         null => [],
-        JArray list => [.. list.Select(item => Text(item)!)],
-        JToken single => [Text(single)!],
+        JArray list => list.Select(item => Text(item)!).ToArray(),
+        JToken single => new[] { Text(single)! },
     };
 
     /// <summary>A word of an enumeration.</summary>

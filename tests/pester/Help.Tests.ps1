@@ -1,0 +1,34 @@
+BeforeDiscovery {
+    . $PSScriptRoot/common.ps1
+    $examples = foreach ($command in Get-Command -Module EtlTools) {
+        $number = 0
+        foreach ($example in (Get-Help $command.Name -Full).examples.example) {
+            @{ Command = $command.Name; Number = ++$number; Code = $example.code }
+        }
+    }
+    $data = Get-TestData
+}
+
+Describe 'The examples of the help' -Skip:(-not $data) {
+    BeforeAll {
+        . $PSScriptRoot/common.ps1
+        $elsewhere = $env:ETL_HOME
+        New-Item -ItemType Directory "$TestDrive/data" | Out-Null
+        Copy-Item "$(Get-TestData)/olist/*.csv" "$TestDrive/data"
+        Get-EtlDatabase | Disconnect-EtlDatabase
+        $env:ETL_HOME = Join-Path ([System.IO.Path]::GetTempPath()) "etl-help-$PID"
+        Push-Location $TestDrive
+        Invoke-EtlPipeline olist ./data -OutFolder ./out | Out-Null
+    }
+
+    AfterAll {
+        Pop-Location
+        Stop-EtlServer | Out-Null
+        Remove-Item $env:ETL_HOME -Recurse -Force -ErrorAction Ignore
+        $env:ETL_HOME = $elsewhere
+    }
+
+    It 'run as printed: <Command>, example <Number>' -ForEach $examples {
+        { Invoke-Expression $Code | Out-Null } | Should -Not -Throw
+    }
+}
