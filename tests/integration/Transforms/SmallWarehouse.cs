@@ -55,19 +55,25 @@ internal sealed class SmallWarehouse : IAsyncDisposable
             order by {columns.Split(',')[0]}, valid_from
             """);
 
-    /// <summary>Builds one table as of a day of 2024, written <c>MM-DD</c>.</summary>
-    public async Task<StepCounts> BuildAsync(string table, string day) =>
-        Assert.Single(await BuildAllAsync(day, table)).Counts;
-
-    /// <summary>Builds the tables named, or all.</summary>
-    public async Task<IReadOnlyList<TransformResult>> BuildAllAsync(string day, params string[] tables)
+    /// <summary>Builds one table as of a day of 2024, written <c>MM-DD</c>; a dimension alone, not its rollups.</summary>
+    public async Task<StepCounts> BuildAsync(string table, string day)
     {
         EtlModel model = await Folder.ReadAsync();
-        await using EtlRun run = await EtlRun.StartAsync(Database, "test", model.Name, Day(day), CancellationToken.None);
+        StepKind kind = model.Tables.First(other => other.Name == table).Kind;
+        return Assert.Single(await BuildAllAsync(day, new TransformOptions { Model = model, Names = [table], Kinds = [kind] })).Counts;
+    }
+
+    /// <summary>Builds all tables.</summary>
+    public async Task<IReadOnlyList<TransformResult>> BuildAllAsync(string day) =>
+        await BuildAllAsync(day, new TransformOptions { Model = await Folder.ReadAsync() });
+
+    /// <summary>Builds what the options say in a run of its own.</summary>
+    public async Task<IReadOnlyList<TransformResult>> BuildAllAsync(string day, TransformOptions options)
+    {
+        await using EtlRun run = await EtlRun.StartAsync(Database, "test", options.Model.Name, Day(day), CancellationToken.None);
         List<TransformResult> results = [];
         await run.CompleteAsync(async () =>
         {
-            TransformOptions options = new() { Model = model, Names = tables };
             await foreach (TransformResult result in TransformRunner.RunAsync(run, options, null, CancellationToken.None))
                 results.Add(result);
             return RunStatus.Succeeded;
