@@ -9,5 +9,5 @@ set valid_to = case when d.is_current and c.etl_action = 'version' then c.etl_mo
     updated_run_id = $1
 from etl_change c
 where {key_equal}
-  and c.etl_action in ('version', 'overwrite', 'correct')
+  and c.etl_action in ('version', 'overwrite', 'correct', 'reopen')
   and ({differs} or (d.is_current and (c.etl_action = 'version' or {is_restamped})))

@@ -48,7 +48,7 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
         RefuseEmptySource(changes);
 
         long corrected = changes["correct"] > 0 ? await session.ExecuteAsync(_sql.CorrectVersions(context.RunId), cancellationToken) : 0;
-        if (changes["version"] + changes["overwrite"] + corrected > 0)
+        if (changes["version"] + changes["overwrite"] + changes["reopen"] + corrected > 0)
             await session.ExecuteAsync(_sql.UpdateVersions(context.RunId), cancellationToken);
         IReadOnlyList<string> carried = await CarriedColumnsAsync(cancellationToken);
         if (changes["insert"] + changes["version"] + changes["reopen"] > 0)

@@ -39,6 +39,7 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
 
     public SqlText MarkReopened() =>
         SqlScript.Of("dimension/mark_reopened.sql", Holes(
+            ("surrogate_key", SurrogateKey),
             ("key", Row.List("d", dimension.Key)),
             ("change_key_equal", Row.Equal("c", "d", dimension.Key)),
             ("ended_key_equal", Row.Equal("c", "e", dimension.Key))));
