@@ -33,6 +33,7 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
     public override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         _described = await SelectDescriber.DescribeAsync(session, dimension, cancellationToken);
+        OwnColumns.Refuse(dimension, _described, OwnColumns.Of(dimension));
         _sql = new DimensionSql(dimension, context.Table, new DimensionColumns(dimension, _described));
         TableShape shape = DimensionShape.Of(dimension, context.Table, _described, context.IsCitus);
         _isNew = await TableBuilder.EnsureAsync(session, shape, dimension, cancellationToken);
@@ -97,7 +98,7 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
         IReadOnlyList<TableColumn> all = await TableCatalog.ColumnsAsync(session, context.Table, cancellationToken);
         return [.. all.Select(column => column.Name)
             .Except(_described.Select(column => column.Name))
-            .Except([dimension.SurrogateKey, "valid_from", "valid_to", "is_current", .. AuditColumns.Names])];
+            .Except(OwnColumns.Of(dimension))];
     }
 
     private void RefuseEmptySource(ChangeCounts changes)

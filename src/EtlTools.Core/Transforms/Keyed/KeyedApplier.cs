@@ -26,6 +26,7 @@ internal sealed class KeyedApplier(
         await SelectDescriber.DescribeAsync(session, table, cancellationToken);
         IReadOnlyList<TableColumn> columns = KeyedShape.Order(
             table, lookups, await SelectDescriber.DescribeAsync(session, table, _select, cancellationToken));
+        OwnColumns.Refuse(table, columns, AuditColumns.Names);
         _columns = [.. columns.Select(column => column.Name)];
         await TableBuilder.EnsureAsync(session, KeyedShape.Of(table, context.Table, columns), table, cancellationToken);
     }
