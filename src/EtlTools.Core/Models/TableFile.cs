@@ -35,6 +35,7 @@ internal static class TableFile
         {
             Select = select,
             SelectLine = LineAt(text, selectStart),
+            SelectColumn = selectStart - text.LastIndexOf('\n', selectStart - 1),
             Description = header.Text("description"),
             Key = header.Names("key"),
             ColumnComments = (header.Root["columns"] as JObject ?? [])

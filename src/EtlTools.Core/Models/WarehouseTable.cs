@@ -17,6 +17,9 @@ public abstract record WarehouseTable
     /// <summary>The line of the file on which the select starts, from 1.</summary>
     public int SelectLine { get; init; } = 1;
 
+    /// <summary>The column of that line in which it starts, from 1.</summary>
+    public int SelectColumn { get; init; } = 1;
+
     /// <summary>The model file.</summary>
     public required string File { get; init; }
 

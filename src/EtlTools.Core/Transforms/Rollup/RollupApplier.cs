@@ -29,7 +29,9 @@ internal sealed class RollupApplier(EtlSession session, RollupTable rollup, Tabl
                 rollup.File);
         }
 
+        OwnColumns.Refuse(rollup, measures, OwnColumns.Of(_dimension));
         _measures = [.. measures.Select(column => column.Name)];
+        await RefuseMissingColumnsAsync(cancellationToken);
         TableShape shape = new() { Table = context.Table, Columns = measures, Definitions = [] };
         await TableBuilder.EnsureAsync(session, shape, rollup, cancellationToken);
     }
@@ -49,6 +51,24 @@ internal sealed class RollupApplier(EtlSession session, RollupTable rollup, Tabl
             RowsSkipped = members - known,
             RowsDeleted = cleared,
         };
+    }
+
+    private async Task RefuseMissingColumnsAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TableColumn> existing = await TableCatalog.ColumnsAsync(session, context.Table, cancellationToken);
+        string? missing = rollup.Key.FirstOrDefault(name => existing.All(column => column.Name != name));
+        if (missing is null) return;
+        throw existing.Count == 0
+            ? new EtlException(
+                ErrorIds.ModelSelect,
+                $"{rollup.File}:{rollup.SelectLine}: {context.Table} is not there yet, so that nothing can be written back to it.",
+                "Build the dimension first.",
+                rollup.File)
+            : new EtlException(
+                ErrorIds.ModelSelect,
+                $"{rollup.File}:{rollup.SelectLine}: {rollup.Name} has no column {missing}, which the rollup has as its key.",
+                $"Use the key of {rollup.Name} ({string.Join(", ", _dimension.Key)}) in the select and the header.",
+                rollup.File);
     }
 
     private async Task MaterializeAsync(CancellationToken cancellationToken)

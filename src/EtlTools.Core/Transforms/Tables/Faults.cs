@@ -46,7 +46,8 @@ internal static class Faults
     private static string Place(WarehouseTable table, int offset)
     {
         ReadOnlySpan<char> before = table.Select.AsSpan(0, offset);
-        int column = offset - (before.LastIndexOf('\n') + 1) + 1;
+        int lineStart = before.LastIndexOf('\n') + 1;
+        int column = offset - lineStart + (lineStart == 0 ? table.SelectColumn : 1);
         return $"{table.File}:{table.SelectLine + before.Count('\n')}:{column}";
     }
 }
