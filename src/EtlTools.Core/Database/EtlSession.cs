@@ -72,6 +72,9 @@ public sealed class EtlSession : IAsyncDisposable
         await using NpgsqlCommand command = Command(sql);
         await using NpgsqlDataReader reader = await Guard(command, command.ExecuteReaderAsync(cancellationToken));
         while (await Guard(command, reader.ReadAsync(cancellationToken))) yield return read(reader);
+
+        // What follows the first result would otherwise fail while the reader is closed, in the driver's words.
+        while (await Guard(command, reader.NextResultAsync(cancellationToken))) { }
     }
 
     /// <summary>Opens a transaction; disposing it without a commit rolls back.</summary>

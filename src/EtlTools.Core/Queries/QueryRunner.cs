@@ -18,10 +18,10 @@ public static class QueryRunner
     {
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
         await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
-        if (!options.AllowWrite) await session.ExecuteAsync(SqlText.Of($"set transaction read only"), cancellationToken);
+        if (!options.AllowWrite) await session.ExecuteAsync(SqlScript.Of("run/read_only.sql"), cancellationToken);
         SqlText sql = SqlText.WithValues(options.Sql, options.Values);
         await foreach (IReadOnlyDictionary<string, object?> row in session.StreamAsync(sql, RowValues.Read, cancellationToken))
             yield return row;
-        if (!options.IsPreview) await transaction.CommitAsync(cancellationToken);
+        if (options is { AllowWrite: true, IsPreview: false }) await transaction.CommitAsync(cancellationToken);
     }
 }
