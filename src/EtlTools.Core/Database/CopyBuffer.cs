@@ -23,8 +23,8 @@ internal sealed class CopyBuffer
     /// <summary>What it holds.</summary>
     public ReadOnlyMemory<byte> Content => _bytes.AsMemory(0, _length);
 
-    /// <summary>What it holds from a position on.</summary>
-    public ReadOnlySpan<byte> From(int start) => _bytes.AsSpan(start, _length - start);
+    /// <summary>What it holds, to be changed in place.</summary>
+    public Span<byte> Written => _bytes.AsSpan(0, _length);
 
     /// <summary>Makes room; what is written after it must not be more.</summary>
     public void Reserve(int bytes)
@@ -37,6 +37,15 @@ internal sealed class CopyBuffer
     {
         _length = 0;
         if (_bytes.Length > KeepAtMost) _bytes = new byte[FullAt + (64 * 1024)];
+    }
+
+    /// <summary>Leaves bytes to be written later.</summary>
+    /// <returns>Where they begin.</returns>
+    public int Skip(int bytes)
+    {
+        int start = _length;
+        _length += bytes;
+        return start;
     }
 
     public void WriteInt16(short value)

@@ -37,6 +37,7 @@ internal sealed class FileLoader(EtlSession session, RejectLimit limit, IProgres
                 while (hasMore && !load.HasManyPending)
                 {
                     hasMore = Fill(writer.Buffer, reader, encoder, load);
+                    encoder.Finish(writer.Buffer);
                     await writer.SendAsync(cancellationToken);
                     Report(source);
                 }

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 using System.Text;
 using EtlTools.Database;
 using EtlTools.Sources.Csv;
@@ -15,11 +13,11 @@ namespace EtlTools.Staging;
 /// </remarks>
 internal sealed class RowEncoder
 {
-    private const int HashBytes = 16;
-    private const int HashAndLineBytes = sizeof(int) + HashBytes + sizeof(int) + sizeof(long);
+    private const int HashAndLineBytes = sizeof(int) + Md5Lanes.HashBytes + sizeof(int) + sizeof(long);
 
     private static readonly DateTimeOffset s_epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly RowHasher _hasher = new();
     private readonly int _columns;
     private readonly byte[] _origin;
 
@@ -42,8 +40,7 @@ internal sealed class RowEncoder
         AuditColumns.SourceFile, AuditColumns.LoadId, AuditColumns.LoadTimestamp,
     ];
 
-    /// <summary>Writes the current record.</summary>
-    [SuppressMessage("Security", "CA5351", Justification = "The hash tells rows apart; nothing is kept secret by it.")]
+    /// <summary>Writes the current record; its hash may come later, at the latest with <see cref="Finish"/>.</summary>
     public void Encode(CsvRecordReader record, CopyBuffer buffer)
     {
         // A decoded field is never longer than it stands in the file.
@@ -64,14 +61,16 @@ internal sealed class RowEncoder
             buffer.WriteBytes(field);
         }
 
-        Span<byte> hash = stackalloc byte[HashBytes];
-        MD5.HashData(buffer.From(start), hash);
-        buffer.WriteInt32(HashBytes);
-        buffer.WriteBytes(hash);
+        Range fields = start..buffer.Length;
+        buffer.WriteInt32(Md5Lanes.HashBytes);
+        _hasher.Add(buffer, fields, hole: buffer.Skip(Md5Lanes.HashBytes));
         buffer.WriteInt32(sizeof(long));
         buffer.WriteInt64(record.Line);
         buffer.WriteBytes(_origin);
     }
+
+    /// <summary>Makes the buffer ready to be sent.</summary>
+    public void Finish(CopyBuffer buffer) => _hasher.Finish(buffer);
 
     private static byte[] Field(byte[] value) => [.. BigEndian(value.Length), .. value];
 
