@@ -53,13 +53,14 @@ internal sealed class BulkWriter : IAsyncDisposable
     /// <summary>Hands the buffer over to be sent, and waits for an empty one.</summary>
     public async ValueTask SendAsync(CancellationToken cancellationToken)
     {
-        await _full.Writer.WriteAsync(Buffer, cancellationToken);
         try
         {
+            await _full.Writer.WriteAsync(Buffer, cancellationToken);
             Buffer = await _empty.Reader.ReadAsync(cancellationToken);
         }
         catch (ChannelClosedException)
         {
+            // The sender has given up; its error says why.
             await _sending;
             throw;
         }
@@ -70,8 +71,8 @@ internal sealed class BulkWriter : IAsyncDisposable
     {
         Buffer.Reserve(sizeof(short));
         Buffer.WriteInt16(-1);
-        await _full.Writer.WriteAsync(Buffer, cancellationToken);
-        _full.Writer.Complete();
+        await SendAsync(cancellationToken);
+        _full.Writer.TryComplete();
         await _sending;
         _isComplete = true;
         try
@@ -108,14 +109,15 @@ internal sealed class BulkWriter : IAsyncDisposable
                 buffer.Clear();
                 _empty.Writer.TryWrite(buffer);
             }
-
-            _empty.Writer.Complete();
         }
-        catch (Exception error)
+        catch (PostgresException error)
         {
-            _empty.Writer.Complete(error);
-            _full.Writer.TryComplete(error);
-            throw error is PostgresException refused ? DatabaseErrors.Statement(refused, "copy") : error;
+            throw DatabaseErrors.Statement(error, "copy");
+        }
+        finally
+        {
+            _empty.Writer.Complete();
+            _full.Writer.TryComplete();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
@@ -15,6 +16,7 @@ internal sealed class FileLoad(long loadId, DateTimeOffset startedAt, FileImport
     private const int PendingBytes = 8 * 1024 * 1024;
     private const int PendingRejects = 10_000;
 
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private List<RejectedRow> _pending = [];
     private long _pendingBytes;
 
@@ -81,7 +83,7 @@ internal sealed class FileLoad(long loadId, DateTimeOffset startedAt, FileImport
         RowsRejected = error is null ? RowsRejected : 0,
         SourceBytes = file.Bytes,
         StartedAt = startedAt,
-        Duration = DateTimeOffset.UtcNow - startedAt,
+        Duration = _watch.Elapsed,
         ErrorId = error?.Id,
         Error = error?.Message,
     };

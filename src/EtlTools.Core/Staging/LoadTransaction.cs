@@ -64,7 +64,10 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
 
         _current = null;
         await StagingTableBuilder.ReplaceAsync(session, target, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+
+        // A commit that is cancelled may have happened or not; the journal has to know.
+        cancellationToken.ThrowIfCancellationRequested();
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     private static EtlException RolledBack(FileLoad load, FileLoad failed) => new(

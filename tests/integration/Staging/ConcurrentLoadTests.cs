@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EtlTools.Database;
-using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Sql;
 using EtlTools.Staging;
@@ -97,10 +96,5 @@ public sealed class ConcurrentLoadTests(PostgresFixture postgres)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => area.ImportAsync(
             new ImportOptions { Files = [file], Table = "t", Mode = LoadMode.Append }, null, cancellation.Token));
         Assert.Equal("Cancelled", await area.ScalarAsync<string>("select status from etl.load order by load_id desc limit 1"));
-    }
-
-    private sealed class ImmediateProgress(Action<EtlProgress> report) : IProgress<EtlProgress>
-    {
-        public void Report(EtlProgress value) => report(value);
     }
 }
