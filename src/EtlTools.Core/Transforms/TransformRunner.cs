@@ -117,6 +117,7 @@ public static class TransformRunner
         await TableOwner.CheckAsync(session, table, context, cancellationToken);
         TableApplier applier = TableApplier.For(session, table, context);
         await applier.PrepareAsync(cancellationToken);
+        await Statistics.RefreshAsync(session, table.DependsOn, cancellationToken);
         StepCounts counts = await applier.ApplyAsync(cancellationToken);
         await session.ExecuteAsync(SqlText.Of($"drop table if exists etl_change, etl_source"), cancellationToken);
         return counts;
