@@ -6,7 +6,7 @@ using EtlTools.Diagnostics;
 
 namespace EtlTools.Cli;
 
-/// <summary>The command <c>etl</c>: reads the command line, runs the verb, and turns what comes of it into an exit code.</summary>
+/// <summary>The command <c>etl</c>: reads the command line, runs the verb, and ends with an exit code.</summary>
 internal static class EtlCommand
 {
     // Ctrl+C cancels the statement on the server and waits for its rollback.

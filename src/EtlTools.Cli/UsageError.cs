@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using EtlTools.Diagnostics;
 
 namespace EtlTools.Cli;
@@ -21,7 +22,9 @@ internal static class UsageError
         string kind = isOption ? "option" : command.Subcommands.Count > 0 ? "verb" : "argument";
         return Create(
             $"'{word}' is no {kind} of {(command is RootCommand ? "etl" : $"'etl {Path(parse).TrimEnd()}'")}.",
-            Suggestion.For(word, known) is { } near ? $"Did you mean '{near}'? Otherwise read '{help}'." : $"Read '{help}'.",
+            Suggestion.For(word, known) is { } near
+                ? $"Did you mean '{near}'? Otherwise read '{help}'."
+                : $"Read '{help}'.",
             word);
     }
 
@@ -32,9 +35,9 @@ internal static class UsageError
     private static string Path(ParseResult parse)
     {
         string path = "";
-        for (System.CommandLine.Parsing.SymbolResult? result = parse.CommandResult; result is not null; result = result.Parent)
+        for (SymbolResult? result = parse.CommandResult; result is not null; result = result.Parent)
         {
-            if (result is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } verb)
+            if (result is CommandResult { Command: not RootCommand } verb)
                 path = $"{verb.Command.Name} {path}";
         }
 

@@ -14,7 +14,8 @@ internal static class CommandName
     internal static string Of(string? program, IReadOnlyList<string> path, string current)
     {
         if (program is null || Path.GetFileNameWithoutExtension(program) != "etl") return "etl";
-        if (path.Any(folder => folder.Length > 0 && Path.TrimEndingDirectorySeparator(folder) == Path.GetDirectoryName(program))) return "etl";
+        string? folder = Path.GetDirectoryName(program);
+        if (path.Any(known => known.Length > 0 && Path.TrimEndingDirectorySeparator(known) == folder)) return "etl";
         string relative = Path.GetRelativePath(current, program);
         if (relative.StartsWith("..", StringComparison.Ordinal)) return program;
         return relative.Contains(Path.DirectorySeparatorChar) ? relative : Path.Combine(".", relative);

@@ -18,8 +18,9 @@ internal sealed record DemoDay(SampleResult Sample, TimeSpan GenerateDuration, P
     /// <summary>How long loading them took.</summary>
     public TimeSpan LoadDuration => Sum(Run.Loads.Select(load => load.Duration));
 
-    /// <summary>How long the rules, the report and the journal took: what loading and building leave of the run.</summary>
+    /// <summary>How long rules, report and journal took: what loading and building leave of the run.</summary>
     public TimeSpan TestDuration => Run.Duration - LoadDuration - Sum(Run.Tables.Select(table => table.Duration));
 
-    private static TimeSpan Sum(IEnumerable<TimeSpan> durations) => TimeSpan.FromTicks(durations.Sum(duration => duration.Ticks));
+    private static TimeSpan Sum(IEnumerable<TimeSpan> durations) =>
+        TimeSpan.FromTicks(durations.Sum(duration => duration.Ticks));
 }

@@ -33,13 +33,25 @@ internal sealed record DemoResult
             StepCounts customers = CountsOf("dim_customer", StepKind.Dimension);
             return
             [
-                new("rows in the files of day 1, all of them loaded", Day1.RowsGenerated, Day1.Run.Loads.Sum(load => load.RowsInserted)),
+                new(
+                    "rows in the files of day 1, all of them loaded",
+                    Day1.RowsGenerated,
+                    Day1.Run.Loads.Sum(load => load.RowsInserted)),
                 new("customers who moved: a new version opened", planted.Moved, customers.VersionsOpened),
-                new("customers with another email: overwritten", planted.EmailChanged, customers.RowsUpdated - customers.VersionsOpened),
+                new(
+                    "customers with another email: overwritten",
+                    planted.EmailChanged,
+                    customers.RowsUpdated - customers.VersionsOpened),
                 new("new customers: inserted", planted.NewCustomers, customers.RowsInserted),
                 new("vanished customers: last version closed", planted.VanishedCustomers, customers.RowsDeleted),
-                new("new items of transactions: inserted", planted.NewItems, CountsOf("fact_transactions", StepKind.Fact).RowsInserted),
-                new("new responses to campaigns: inserted", planted.NewResponses, CountsOf("fact_campaign_responses", StepKind.Fact).RowsInserted),
+                new(
+                    "new items of transactions: inserted",
+                    planted.NewItems,
+                    CountsOf("fact_transactions", StepKind.Fact).RowsInserted),
+                new(
+                    "new responses to campaigns: inserted",
+                    planted.NewResponses,
+                    CountsOf("fact_campaign_responses", StepKind.Fact).RowsInserted),
             ];
         }
     }

@@ -16,11 +16,12 @@ internal sealed class DemoRunner(DemoOptions options, EtlModel model, IProgress<
         [.. Enum.GetValues<PipelineStage>().Where(stage => stage != PipelineStage.Report)];
 
     /// <summary>Runs both days.</summary>
-    /// <exception cref="EtlException">A step failed, or the database holds schemas of that name the demo did not make.</exception>
+    /// <exception cref="EtlException">A step failed, or a schema of the model was not made by a demo.</exception>
     public async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
-        await using EtlDatabase database = await EtlDatabase.ConnectAsync(options.Database, progress, cancellationToken);
+        await using EtlDatabase database = await EtlDatabase.ConnectAsync(
+            options.Database, progress, cancellationToken);
         await DemoSchemas.ReplaceAsync(database, model, cancellationToken);
         DeleteFilesOfDay2();
         DemoDay day1 = await RunDayAsync(database, options.Sample, s_beforeReport, cancellationToken);
@@ -28,7 +29,8 @@ internal sealed class DemoRunner(DemoOptions options, EtlModel model, IProgress<
             database, options.Sample with { Day = 2 }, Enum.GetValues<PipelineStage>(), cancellationToken);
         return new DemoResult
         {
-            Database = $"{database.Description}{(database.IsEmbedded ? "" : ", PostgreSQL")} {database.Capabilities.Version}",
+            Database =
+                $"{database.Description}{(database.IsEmbedded ? "" : ", PostgreSQL")} {database.Capabilities.Version}",
             Day1 = day1,
             Day2 = day2,
             ReportFile = day2.Run.ReportFile!,
@@ -38,7 +40,10 @@ internal sealed class DemoRunner(DemoOptions options, EtlModel model, IProgress<
     }
 
     private async Task<DemoDay> RunDayAsync(
-        EtlDatabase database, SampleOptions sample, IReadOnlyList<PipelineStage> stages, CancellationToken cancellationToken)
+        EtlDatabase database,
+        SampleOptions sample,
+        IReadOnlyList<PipelineStage> stages,
+        CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
         SampleResult files = await SampleGenerator.GenerateAsync(sample, progress, cancellationToken);
@@ -70,7 +75,9 @@ internal sealed class DemoRunner(DemoOptions options, EtlModel model, IProgress<
     {
         IReadOnlyList<IReadOnlyDictionary<string, object?>> versions =
             await DimensionHistory.ReadAsync(database, model, "dim_customer", [], 1, cancellationToken);
-        return versions is [var version] ? Convert.ToString(version["customer_id"], CultureInfo.InvariantCulture) : null;
+        return versions is [var version]
+            ? Convert.ToString(version["customer_id"], CultureInfo.InvariantCulture)
+            : null;
     }
 
     private static DateTimeOffset EndOf(DateOnly day) => new(day, new TimeOnly(23, 59, 59), TimeSpan.Zero);

@@ -23,7 +23,11 @@ internal static class DemoText
             writer,
             [new("change"), TextColumn.Number("planted"), TextColumn.Number("found")],
             [.. result.Findings.Select(finding => (string[])
-                [(finding.Matches ? "✓ " : "✗ ") + finding.What, Figures.Count(finding.Planted), Figures.Count(finding.Found)])],
+            [
+                (finding.Matches ? "✓ " : "✗ ") + finding.What,
+                Figures.Count(finding.Planted),
+                Figures.Count(finding.Found),
+            ])],
             terminal.Width);
         writer.WriteLine();
         writer.WriteLine("Quality of the data after day 2");
@@ -39,28 +43,46 @@ internal static class DemoText
         TransformResult[] later = [.. result.Day2.Run.Tables];
         List<IReadOnlyList<string>> rows =
         [
-            Row("generate the files", result.Day1.RowsGenerated, result.Day1.GenerateDuration, result.Day2.RowsGenerated, 0, 0, result.Day2.GenerateDuration),
-            Row("load them into staging", result.Day1.RowsLoaded, result.Day1.LoadDuration, result.Day2.RowsLoaded, 0, 0, result.Day2.LoadDuration),
+            Row(
+                "generate the files",
+                result.Day1.RowsGenerated,
+                result.Day1.GenerateDuration,
+                result.Day2.RowsGenerated,
+                0,
+                0,
+                result.Day2.GenerateDuration),
+            Row(
+                "load them into staging",
+                result.Day1.RowsLoaded,
+                result.Day1.LoadDuration,
+                result.Day2.RowsLoaded,
+                0,
+                0,
+                result.Day2.LoadDuration),
         ];
         foreach (TransformResult table in result.Day1.Run.Tables)
         {
-            TransformResult next = later.First(candidate => candidate.Table == table.Table && candidate.Kind == table.Kind);
+            TransformResult next = later.First(
+                candidate => candidate.Table == table.Table && candidate.Kind == table.Kind);
             string name = table.Table[(table.Table.IndexOf('.', StringComparison.Ordinal) + 1)..];
             rows.Add(Row(
-                table.Kind == Runs.StepKind.Rollup ? $"totals in {name}" : name, table.Counts.RowsRead, table.Duration, next.Counts.RowsRead, next.Counts.RowsInserted,
+                table.Kind == Runs.StepKind.Rollup ? $"totals in {name}" : name, table.Counts.RowsRead, table.Duration,
+                next.Counts.RowsRead, next.Counts.RowsInserted,
                 next.Counts.RowsUpdated + next.Counts.RowsDeleted, next.Duration));
         }
 
         rows.Add(
         [
-            $"test {result.Day2.Run.Quality!.Results.Count} rules, write the report", "", Figures.Duration(result.Day1.TestDuration), "",
+            $"test {result.Day2.Run.Quality!.Results.Count} rules, write the report", "",
+            Figures.Duration(result.Day1.TestDuration), "",
             "", "", "", Figures.Duration(result.Day2.TestDuration),
         ]);
         TextTable.Write(
             writer,
             [
                 new("step"), TextColumn.Number("rows, day 1"), TextColumn.Number("took"), TextColumn.Number("rate"),
-                TextColumn.Number("rows, day 2"), TextColumn.Number("new"), TextColumn.Number("changed"), TextColumn.Number("took"),
+                TextColumn.Number("rows, day 2"), TextColumn.Number("new"), TextColumn.Number("changed"),
+                TextColumn.Number("took"),
             ],
             rows,
             terminal.Width);
@@ -74,6 +96,7 @@ internal static class DemoText
     ];
 
     private static string Next(DemoResult result) => result.MovedCustomer is { } customer
-        ? $"{CommandName.OfProcess()} query \"select customer_id, city, state, valid_from, valid_to from retail.dim_customer where customer_id = {customer} order by valid_from\""
+        ? $"{CommandName.OfProcess()} query \"select customer_id, city, state, valid_from, valid_to from retail.dim_customer"
+            + $" where customer_id = {customer} order by valid_from\""
         : $"{CommandName.OfProcess()} status";
 }

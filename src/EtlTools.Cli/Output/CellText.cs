@@ -9,7 +9,7 @@ internal static class CellText
     /// <summary>What stands for a null; no string looks like it by accident, for an empty one shows nothing.</summary>
     public const string Null = "(null)";
 
-    /// <summary>The value's text; dates as ISO 8601, numbers without grouping, control characters made visible.</summary>
+    /// <summary>The value's text; dates as ISO 8601, numbers ungrouped, control characters made visible.</summary>
     public static string Of(object? value) => value switch
     {
         null => Null,

@@ -32,7 +32,8 @@ internal static class ErrorOutput
     private static EtlException Unexpected(Exception error) => error switch
     {
         IOException or UnauthorizedAccessException => new EtlException(
-            ErrorIds.CommandLineFile, error.Message, "Check that the path exists and that you may read or write it.", innerException: error),
+            ErrorIds.CommandLineFile, error.Message, "Check that the path exists and that you may read or write it.",
+            innerException: error),
         DbException => new EtlException(
             ErrorIds.DatabaseConnection,
             $"The connection to the database broke: {error.InnerException?.Message ?? error.Message}",

@@ -21,8 +21,10 @@ internal static class Figures
     /// <summary><c>0.42 s</c>, <c>12.3 s</c>, <c>3 min 05 s</c>.</summary>
     public static string Duration(TimeSpan duration)
     {
-        if (duration.TotalSeconds < 9.995) return string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s");
-        if (duration.TotalSeconds < 59.95) return string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s");
+        if (duration.TotalSeconds < 9.995)
+            return string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.00} s");
+        if (duration.TotalSeconds < 59.95)
+            return string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s");
         TimeSpan rounded = TimeSpan.FromSeconds(Math.Round(duration.TotalSeconds));
         return rounded.TotalHours < 1
             ? string.Create(CultureInfo.InvariantCulture, $"{rounded.Minutes} min {rounded.Seconds:00} s")
@@ -31,7 +33,9 @@ internal static class Figures
 
     /// <summary><c>120,000/s</c>; nothing where there was nothing, or no time to measure.</summary>
     public static string Rate(long count, TimeSpan duration) =>
-        count == 0 || duration < TimeSpan.FromMilliseconds(1) ? "" : Count((long)(count / duration.TotalSeconds)) + "/s";
+        count == 0 || duration < TimeSpan.FromMilliseconds(1)
+            ? ""
+            : Count((long)(count / duration.TotalSeconds)) + "/s";
 
     /// <summary><c>151.3 MB</c>, in steps of 1,000.</summary>
     public static string Bytes(long bytes)
@@ -42,7 +46,7 @@ internal static class Figures
         return string.Create(CultureInfo.InvariantCulture, $"{size:0.#} {s_units[unit]}");
     }
 
-    /// <summary><c>98.7</c>, cut and not rounded so that only a whole score reads 100; <c>–</c> when nothing was checked.</summary>
+    /// <summary><c>98.7</c>, cut and not rounded so that only a whole score reads 100; <c>–</c> for none.</summary>
     public static string Score(double? score) =>
         score is { } value ? (Math.Floor(value * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture) : "–";
 

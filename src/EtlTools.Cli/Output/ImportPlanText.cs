@@ -44,26 +44,34 @@ internal static class ImportPlanText
         writer.WriteLine("Nothing is changed. This would be loaded:");
         TextTable.Write(
             writer,
-            [new("file"), new("table"), new("mode"), TextColumn.Number("rows, about"), TextColumn.Number("size"), TextColumn.Number("columns"), new("the table")],
+            [
+                new("file"), new("table"), new("mode"), TextColumn.Number("rows, about"), TextColumn.Number("size"),
+                TextColumn.Number("columns"), new("the table"),
+            ],
             [.. plan.Tables.SelectMany(table => table.Files.Select(file => (string[])
             [
-                Path.GetFileName(file.Path), table.Table.ToString(), table.Mode.ToString().ToLowerInvariant(), Figures.Count(file.EstimatedRows),
+                Path.GetFileName(file.Path), table.Table.ToString(), table.Mode.ToString().ToLowerInvariant(),
+                Figures.Count(file.EstimatedRows),
                 Figures.Bytes(file.Bytes), Figures.Count(file.Columns.Count), Fate(table),
             ]))],
             terminal.Width);
         foreach (FileImport file in plan.Tables.SelectMany(table => table.Files).Where(file => file.Error is not null))
             WriteFault(writer, file.Error!);
         foreach (TableImport table in plan.Tables)
-            writer.WriteLine($"  {table.Table}: {string.Join(", ", table.Files.SelectMany(file => file.Columns).Select(column => column.Name).Distinct())}");
+            writer.WriteLine($"  {table.Table}: {string.Join(", ", ColumnsOf(table))}");
         WriteLeftOut(writer, plan);
     }
 
     /// <summary>Writes which files are not loaded, and why.</summary>
     public static void WriteLeftOut(TextWriter writer, ImportPlan plan)
     {
-        foreach (string path in plan.PassedOver) writer.WriteLine($"  – {Path.GetFileName(path)}: passed over, a newer file is there");
+        foreach (string path in plan.PassedOver)
+            writer.WriteLine($"  – {Path.GetFileName(path)}: passed over, a newer file is there");
         foreach (UnmatchedFile file in plan.Unmatched) WriteFault(writer, file.Error);
     }
+
+    private static IEnumerable<string> ColumnsOf(TableImport table) =>
+        table.Files.SelectMany(file => file.Columns).Select(column => column.Name).Distinct(StringComparer.Ordinal);
 
     private static void WriteFault(TextWriter writer, EtlException fault)
     {

@@ -17,7 +17,8 @@ internal static class JsonOutput
     };
 
     /// <summary>Writes the document and ends its line.</summary>
-    public static void Write<T>(TextWriter writer, T document) => writer.WriteLine(JsonSerializer.Serialize(document, s_options));
+    public static void Write<T>(TextWriter writer, T document) =>
+        writer.WriteLine(JsonSerializer.Serialize(document, s_options));
 
     private sealed class SecondsConverter : JsonConverter<TimeSpan>
     {

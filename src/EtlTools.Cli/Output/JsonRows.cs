@@ -9,7 +9,10 @@ namespace EtlTools.Cli.Output;
 /// <summary>Writes rows as a JSON array, one row a line, as they arrive.</summary>
 internal sealed class JsonRows(TextWriter writer)
 {
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly ArrayBufferWriter<byte> _line = new(1024);
 

@@ -11,13 +11,17 @@ internal static class LoadText
         TextTable.Write(
             writer,
             [
-                new("file"), new("table"), TextColumn.Number("read"), TextColumn.Number("inserted"), TextColumn.RareNumber("updated"),
-                TextColumn.RareNumber("unchanged"), TextColumn.RareNumber("skipped"), TextColumn.Number("rejected"), TextColumn.Number("took"), TextColumn.Number("rate"),
+                new("file"), new("table"), TextColumn.Number("read"), TextColumn.Number("inserted"),
+                TextColumn.RareNumber("updated"),
+                TextColumn.RareNumber("unchanged"), TextColumn.RareNumber("skipped"), TextColumn.Number("rejected"),
+                TextColumn.Number("took"), TextColumn.Number("rate"),
             ],
             [.. loads.Select(load => (string[])
             [
-                Mark(load.Status) + Path.GetFileName(load.SourceFile), load.Table, Figures.Sparse(load.RowsRead), Figures.Sparse(load.RowsInserted), Figures.Sparse(load.RowsUpdated),
-                Figures.Sparse(load.RowsUnchanged), Figures.Sparse(load.RowsSkipped), Figures.Sparse(load.RowsRejected), Figures.Duration(load.Duration), Figures.Rate(load.RowsRead, load.Duration),
+                Mark(load.Status) + Path.GetFileName(load.SourceFile), load.Table, Figures.Sparse(load.RowsRead),
+                Figures.Sparse(load.RowsInserted), Figures.Sparse(load.RowsUpdated),
+                Figures.Sparse(load.RowsUnchanged), Figures.Sparse(load.RowsSkipped), Figures.Sparse(load.RowsRejected),
+                Figures.Duration(load.Duration), Figures.Rate(load.RowsRead, load.Duration),
             ])],
             terminal.Width);
         foreach (LoadResult load in loads.Where(load => load.Error is not null))

@@ -13,8 +13,13 @@ internal static class QualityText
     {
         int longest = card.Categories.Select(score => score.Category.ToString().Length).Append("Overall".Length).Max();
         foreach (CategoryScore score in card.Categories)
-            writer.WriteLine(Line(score.Category.ToString(), score.Score, longest, $"{Rules(score.RulesExecuted)}{(score.RulesFailed > 0 ? $", {score.RulesFailed} failed" : "")}"));
-        writer.WriteLine(Line("Overall", card.OverallScore, longest, $"{Rules(card.RulesExecuted)}: {card.RulesPassed} passed, {card.RulesWarned} within their threshold, {card.RulesFailed} failed"));
+        {
+            string failed = score.RulesFailed > 0 ? $", {score.RulesFailed} failed" : "";
+            writer.WriteLine(Line(score.Category.ToString(), score.Score, longest, Rules(score.RulesExecuted) + failed));
+        }
+
+        string verdict = $"{card.RulesPassed} passed, {card.RulesWarned} within their threshold, {card.RulesFailed} failed";
+        writer.WriteLine(Line("Overall", card.OverallScore, longest, $"{Rules(card.RulesExecuted)}: {verdict}"));
 
         IReadOnlyList<RuleResult> notable = [.. rules
             .Where(rule => rule.Status != RuleStatus.Passed)
@@ -24,11 +29,16 @@ internal static class QualityText
         writer.WriteLine();
         TextTable.Write(
             writer,
-            [new("rule"), new("severity"), new("table"), TextColumn.Number("failed"), TextColumn.Number("of"), TextColumn.Number("allowed"), TextColumn.Remark("expected")],
+            [
+                new("rule"), new("severity"), new("table"), TextColumn.Number("failed"), TextColumn.Number("of"),
+                TextColumn.Number("allowed"), TextColumn.Remark("expected"),
+            ],
             [.. notable.Select(rule => (string[])
             [
-                Mark(rule.Status) + rule.Rule, rule.Severity.ToString(), rule.Table[shared..], Figures.Count(rule.RowsFailed), Figures.Count(rule.RowsChecked),
-                string.Create(CultureInfo.InvariantCulture, $"{rule.Threshold:0.##} %"), rule.Status == RuleStatus.NotChecked ? $"not checked: {rule.Message}" : rule.Expectation,
+                Mark(rule.Status) + rule.Rule, rule.Severity.ToString(), rule.Table[shared..],
+                Figures.Count(rule.RowsFailed), Figures.Count(rule.RowsChecked),
+                string.Create(CultureInfo.InvariantCulture, $"{rule.Threshold:0.##} %"),
+                rule.Status == RuleStatus.NotChecked ? $"not checked: {rule.Message}" : rule.Expectation,
             ])],
             terminal.Width);
     }
@@ -37,7 +47,8 @@ internal static class QualityText
     private static int SharedSchema(IReadOnlyList<RuleResult> rules)
     {
         int length = rules[0].Table.IndexOf('.', StringComparison.Ordinal) + 1;
-        return rules.All(rule => rule.Table.StartsWith(rules[0].Table[..length], StringComparison.Ordinal)) ? length : 0;
+        string schema = rules[0].Table[..length];
+        return rules.All(rule => rule.Table.StartsWith(schema, StringComparison.Ordinal)) ? length : 0;
     }
 
     private static string Line(string name, double? score, int longest, string remark)

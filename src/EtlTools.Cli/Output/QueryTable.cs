@@ -24,7 +24,8 @@ internal sealed class QueryTable(Terminal terminal)
         }
 
         if (_table is null) WriteSample();
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"({count:N0} {(count == 1 ? "row" : "rows")})"));
+        terminal.Out.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"({count:N0} {(count == 1 ? "row" : "rows")})"));
     }
 
     private void Add(IReadOnlyDictionary<string, object?> row)
@@ -60,7 +61,8 @@ internal sealed class QueryTable(Terminal terminal)
     {
         int longest = _columns!.Max(column => column.Name.Length);
         for (int i = 0; i < cells.Count; i++)
-            terminal.Out.WriteLine(CellText.Cut($"{_columns![i].Name.PadRight(longest)}  {cells[i]}", terminal.Width ?? int.MaxValue));
+            terminal.Out.WriteLine(
+                CellText.Cut($"{_columns![i].Name.PadRight(longest)}  {cells[i]}", terminal.Width ?? int.MaxValue));
         terminal.Out.WriteLine();
     }
 

@@ -17,7 +17,8 @@ internal sealed class TextTable
     public TextTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> sample, int? width)
     {
         _columns = columns;
-        _widths = [.. columns.Select((column, i) => sample.Select(row => row[i].Length).Append(column.Name.Length).Max())];
+        _widths = [.. columns.Select(
+            (column, i) => sample.Select(row => row[i].Length).Append(column.Name.Length).Max())];
         CutsValues = width is not null;
         if (width is not { } screen) return;
         int room = screen - (Gap * (columns.Count - 1));

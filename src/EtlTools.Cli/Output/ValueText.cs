@@ -13,13 +13,14 @@ internal static class ValueText
         DateTime time => time.ToString(
             time.Kind == DateTimeKind.Utc ? "yyyy-MM-ddTHH:mm:ss.FFFFFFZ" : "yyyy-MM-ddTHH:mm:ss.FFFFFF",
             CultureInfo.InvariantCulture),
-        DateTimeOffset { Year: 1 } time => time.ToString("HH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture), // time with time zone
+        // A time with time zone comes with the first day there is.
+        DateTimeOffset { Year: 1 } time => time.ToString("HH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
         TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
         byte[] bytes => "\\x" + Convert.ToHexStringLower(bytes),
-        Array items => "{" + string.Join(",", items.Cast<object?>().Select(item => item is null ? "NULL" : Of(item))) + "}",
+        Array items => $"{{{string.Join(",", items.Cast<object?>().Select(item => item is null ? "NULL" : Of(item)))}}}",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -15,7 +15,8 @@ internal sealed class ProgressBars(ProgressContext context) : IProgress<EtlProgr
     /// <summary>Does the work while bars are drawn.</summary>
     public static async Task<T> RunAsync<T>(Terminal terminal, Func<IProgress<EtlProgress>, Task<T>> work)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
         return await console.Progress()
             .AutoClear(true)
             .HideCompleted(true)
@@ -40,7 +41,8 @@ internal sealed class ProgressBars(ProgressContext context) : IProgress<EtlProgr
                 _bars.Add(key, bar);
             }
 
-            bar.Description = Markup.Escape(CellText.Cut($"{value.Activity} {value.Item}, {ProgressAmount.Of(value)}", DescriptionWidth).PadRight(DescriptionWidth));
+            string text = CellText.Cut($"{value.Activity} {value.Item}, {ProgressAmount.Of(value)}", DescriptionWidth);
+            bar.Description = Markup.Escape(text.PadRight(DescriptionWidth));
             bar.IsIndeterminate = value.Total is null;
             if (value.Total is not { } total) return;
             bar.MaxValue = Math.Max(total, 1);

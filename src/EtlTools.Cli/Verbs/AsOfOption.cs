@@ -18,7 +18,8 @@ internal static class AsOfOption
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
                 out DateTimeOffset moment)) return moment;
-            result.AddError($"--as-of is '{result.Tokens[0].Value}'; expected a date like 2025-01-01 or 2025-01-01T08:00:00Z.");
+            result.AddError(
+                $"--as-of is '{result.Tokens[0].Value}'; expected a date like 2025-01-01 or 2025-01-01T08:00:00Z.");
             return null;
         },
     };

@@ -64,6 +64,10 @@ internal static class CheckVerb
         if (faults.Count > 0)
             writer.WriteLine($"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")} found.");
         else if (model is not null)
-            writer.WriteLine($"✓ {model.Name} is sound: {model.Staging.Count} staging tables, {model.Tables.Count} warehouse tables, {model.Rules.Count} rules.");
+        {
+            writer.WriteLine(
+                $"✓ {model.Name} is sound: {model.Staging.Count} staging tables, {model.Tables.Count} warehouse tables, "
+                    + $"{model.Rules.Count} rules.");
+        }
     }
 }

@@ -32,7 +32,8 @@ internal static class Choice
             HelpName = string.Join(",", Words<T>()),
             DefaultValueFactory = _ => [],
             CustomParser = result => [.. result.Tokens
-                .SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                .SelectMany(token => token.Value.Split(
+                    ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 .Select(word => Find<T>(result, name, word))],
         };
 

@@ -13,7 +13,7 @@ internal static class DbReach
         return ExitCode.Done;
     }
 
-    /// <summary>Prints the psql command; a password goes into its environment, where other users cannot see it.</summary>
+    /// <summary>Prints the psql command; a password goes into its environment, hidden from other users.</summary>
     public static async Task<int> PrintPsqlAsync(VerbCall call, CancellationToken cancellationToken)
     {
         await using EtlDatabase database = await call.ConnectAsync(null, cancellationToken);

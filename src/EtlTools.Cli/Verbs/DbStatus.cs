@@ -14,7 +14,8 @@ internal static class DbStatus
             : WriteAsync(call, new EmbeddedPostgres(new EmbeddedPostgresOptions()), cancellationToken);
 
     /// <summary>Shows the private server.</summary>
-    public static async Task<int> WriteAsync(VerbCall call, EmbeddedPostgres server, CancellationToken cancellationToken)
+    public static async Task<int> WriteAsync(
+        VerbCall call, EmbeddedPostgres server, CancellationToken cancellationToken)
     {
         EmbeddedPostgresStatus status = await server.GetStatusAsync(cancellationToken);
         call.Write(status, writer => WriteText(writer, status));
@@ -35,8 +36,13 @@ internal static class DbStatus
             },
             writer =>
             {
-                string extensions = (database.Capabilities.IsCitus ? " with Citus" : "") + (database.Capabilities.IsTimescale ? " with TimescaleDB" : "");
-                Line(writer, "server", $"{database.Description}, PostgreSQL {database.Capabilities.Version}{extensions}");
+                string extensions =
+                    (database.Capabilities.IsCitus ? " with Citus" : "")
+                    + (database.Capabilities.IsTimescale ? " with TimescaleDB" : "");
+                Line(
+                    writer,
+                    "server",
+                    $"{database.Description}, PostgreSQL {database.Capabilities.Version}{extensions}");
                 Line(writer, "state", "accepts connections");
             });
         return ExitCode.Done;
@@ -44,7 +50,10 @@ internal static class DbStatus
 
     private static void WriteText(TextWriter writer, EmbeddedPostgresStatus status)
     {
-        Line(writer, "server", status.Version is { } version ? $"private PostgreSQL {version}" : "private PostgreSQL, not created yet");
+        Line(
+            writer,
+            "server",
+            status.Version is { } version ? $"private PostgreSQL {version}" : "private PostgreSQL, not created yet");
         Line(writer, "state", status.IsRunning
             ? $"running as process {status.ProcessId}, for {Figures.Duration(status.Uptime ?? TimeSpan.Zero)}"
             : "stopped; any verb that needs it starts it, or 'etl db start'");

@@ -8,21 +8,50 @@ internal static class DbVerb
     /// <summary>The verb with its own verbs.</summary>
     public static Verb Create(VerbHost host)
     {
-        Verb psql = Leaf(host, "psql", "Print the psql command that opens the database.", DbReach.PrintPsqlAsync, "eval \"$(etl db psql)\"");
+        Verb psql = Leaf(
+            host,
+            "psql",
+            "Print the psql command that opens the database.",
+            DbReach.PrintPsqlAsync,
+            "eval \"$(etl db psql)\"");
         psql.Aliases.Add("psql-command");
-        return new Verb("db", "Start, stop and reach the database.", "etl db start", "etl db status --output json", "eval \"$(etl db psql)\"")
+        return new Verb(
+            "db",
+            "Start, stop and reach the database.",
+            "etl db start",
+            "etl db status --output json",
+            "eval \"$(etl db psql)\"")
         {
-            Leaf(host, "start", "Start the private server; create it first where there is none.", StartAsync, "etl db start"),
+            Leaf(
+                host,
+                "start",
+                "Start the private server; create it first where there is none.",
+                StartAsync,
+                "etl db start"),
             Leaf(host, "stop", "Stop the private server.", StopAsync, "etl db stop"),
-            Leaf(host, "status", "Show whether the database runs, which version it is, and where.", DbStatus.ShowAsync, "etl db status"),
-            Leaf(host, "connection-string", "Print the connection string in use, password included.", DbReach.PrintConnectionStringAsync, "etl db connection-string"),
+            Leaf(
+                host,
+                "status",
+                "Show whether the database runs, which version it is, and where.",
+                DbStatus.ShowAsync,
+                "etl db status"),
+            Leaf(
+                host,
+                "connection-string",
+                "Print the connection string in use, password included.",
+                DbReach.PrintConnectionStringAsync,
+                "etl db connection-string"),
             psql,
             Leaf(host, "path", "Print the folder of the private server.", PrintPathAsync, "etl db path"),
         };
     }
 
     private static Verb Leaf(
-        VerbHost host, string name, string description, Func<VerbCall, CancellationToken, Task<int>> action, string example)
+        VerbHost host,
+        string name,
+        string description,
+        Func<VerbCall, CancellationToken, Task<int>> action,
+        string example)
     {
         Verb verb = new(name, description, example);
         host.Handle(verb, action);
@@ -41,7 +70,8 @@ internal static class DbVerb
         bool stopped = await Private(call, "stop").StopAsync(cancellationToken);
         call.Write(
             new { Stopped = stopped },
-            writer => writer.WriteLine(stopped ? "The private server is stopped." : "The private server was not running."));
+            writer => writer.WriteLine(
+                stopped ? "The private server is stopped." : "The private server was not running."));
         return ExitCode.Done;
     }
 

@@ -16,11 +16,13 @@ internal static class DemoVerb
             HelpName = "folder",
             DefaultValueFactory = _ => "./etl-demo",
         };
-        Option<int> customers = NumberOption.Create("--customers", "How many customers; four transactions for each.", 50_000, least: 1);
+        Option<int> customers = NumberOption.Create(
+            "--customers", "How many customers; four transactions for each.", 50_000, least: 1);
         Option<int> seed = NumberOption.Create("--seed", "The seed; the same one gives the same data.", 42);
         Verb verb = new(
             "demo",
-            "Generate two days of a shop, load, transform and test them, and write the report. Rebuilds the schemas retail and retail_staging that it made before, nothing else.",
+            "Generate two days of a shop, load, transform and test them, and write the report. "
+                + "Rebuilds the schemas retail and retail_staging that it made before, nothing else.",
             "etl demo",
             "etl demo --customers 5000 --out ./small")
         {

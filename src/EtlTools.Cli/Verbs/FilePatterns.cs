@@ -23,8 +23,12 @@ internal static class FilePatterns
 
         throw new EtlException(
             ErrorIds.CommandLineFile,
-            Directory.Exists(word) ? $"{word} is a folder; files were expected." : $"There is no file {Path.Combine(folder, name)}.",
-            Directory.Exists(word) ? $"Name its files, such as '{Path.Combine(word, "*.csv")}'." : "Check the name and the folder.",
+            Directory.Exists(word)
+                ? $"{word} is a folder; files were expected."
+                : $"There is no file {Path.Combine(folder, name)}.",
+            Directory.Exists(word)
+                ? $"Name its files, such as '{Path.Combine(word, "*.csv")}'."
+                : "Check the name and the folder.",
             word);
     }
 }

@@ -18,8 +18,16 @@ internal static class ImportVerb
             Description = "Files to load; * and ? stand for any text in their names.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string?> table = new("--table") { Description = "The table, with or without schema; created on first sight.", HelpName = "name" };
-        Option<string?> model = new("--model") { Description = "The model whose file patterns choose the tables.", HelpName = "model" };
+        Option<string?> table = new("--table")
+        {
+            Description = "The table, with or without schema; created on first sight.",
+            HelpName = "name",
+        };
+        Option<string?> model = new("--model")
+        {
+            Description = "The model whose file patterns choose the tables.",
+            HelpName = "model",
+        };
         Option<LoadMode?> mode = Choice.Optional<LoadMode>(
             "--mode", "full replaces what the table holds, append adds to it. [default: full, or as the model says]");
         Option<RejectLimit> maxRejects = MaxRejectsOption.Create();
@@ -61,7 +69,8 @@ internal static class ImportVerb
         return verb;
     }
 
-    private static async Task<int> ShowPlanAsync(VerbCall call, ImportOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ShowPlanAsync(
+        VerbCall call, ImportOptions options, CancellationToken cancellationToken)
     {
         await using EtlDatabase database = await call.ConnectAsync(null, cancellationToken);
         ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);
@@ -80,13 +89,15 @@ internal static class ImportVerb
                 database, call.CommandText, options.Model?.Name, null, cancellationToken);
             await run.CompleteAsync(async () =>
             {
-                await foreach (LoadResult load in StagingImporter.ImportAsync(run, plan, progress, cancellationToken)) loads.Add(load);
+                await foreach (LoadResult load in StagingImporter.ImportAsync(run, plan, progress, cancellationToken))
+                    loads.Add(load);
                 return LoadOutcome.StatusOf(loads, plan.Unmatched.Count);
             });
             return plan;
         });
+        IEnumerable<object> unmatched = ImportPlanText.Unmatched(plan);
         call.Write(
-            new { loads.FirstOrDefault()?.RunId, Loads = loads, Unmatched = ImportPlanText.Unmatched(plan), plan.PassedOver },
+            new { loads.FirstOrDefault()?.RunId, Loads = loads, Unmatched = unmatched, plan.PassedOver },
             writer =>
             {
                 LoadText.Write(call.Terminal, writer, loads);

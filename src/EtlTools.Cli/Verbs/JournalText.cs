@@ -10,7 +10,8 @@ internal static class JournalText
         for (int i = 0; i < args.Count; i++)
         {
             if (args[i] == "--database") i++;
-            else if (!args[i].StartsWith("--database=", StringComparison.Ordinal) && !args[i].StartsWith("--database:", StringComparison.Ordinal))
+            else if (!args[i].StartsWith("--database=", StringComparison.Ordinal) && !args[i].StartsWith(
+                "--database:", StringComparison.Ordinal))
                 words.Add(Quote(args[i]));
         }
 

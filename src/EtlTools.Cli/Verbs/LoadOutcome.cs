@@ -24,7 +24,8 @@ internal static class LoadOutcome
     {
         LoadResult[] failed = [.. loads.Where(load => load.Status is not (LoadStatus.Succeeded or LoadStatus.Partial))];
         int files = loads.Count + plan.Unmatched.Count;
-        string count = $"{failed.Length + plan.Unmatched.Count} of {files} {(files == 1 ? "file was" : "files were")} not loaded";
+        string count =
+            $"{failed.Length + plan.Unmatched.Count} of {files} {(files == 1 ? "file was" : "files were")} not loaded";
         if (failed.Length > 0)
         {
             return new EtlException(
@@ -35,7 +36,8 @@ internal static class LoadOutcome
         }
 
         return plan.Unmatched is [UnmatchedFile unmatched, ..]
-            ? new EtlException(unmatched.Error.Id, $"{count}: {unmatched.Error.Message}", unmatched.Error.NextStep, unmatched.Path)
+            ? new EtlException(
+                unmatched.Error.Id, $"{count}: {unmatched.Error.Message}", unmatched.Error.NextStep, unmatched.Path)
             : null;
     }
 }

@@ -10,7 +10,8 @@ internal static class MaxRejectsOption
     /// <summary>The option; without it the default of <see cref="RejectLimit"/>.</summary>
     public static Option<RejectLimit> Create() => new("--max-rejects")
     {
-        Description = "How many rows of a file may be refused before its load is rolled back. [default: 5 % and more than 100]",
+        Description =
+            "How many rows of a file may be refused before its load is rolled back. [default: 5 % and more than 100]",
         HelpName = "N|N%",
         CustomParser = result =>
         {

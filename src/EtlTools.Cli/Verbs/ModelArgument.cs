@@ -22,8 +22,8 @@ internal static class ModelArgument
     {
         if (Directory.Exists(text) && (IsPath(text) || File.Exists(Path.Combine(text, "model.yml")))) return text;
         IReadOnlyList<string> shelves = [Path.Combine("sql", "models"), s_shipped];
-        if (!IsPath(text) && shelves.Select(shelf => Path.Combine(shelf, text)).FirstOrDefault(Directory.Exists) is { } folder)
-            return folder;
+        string? folder = shelves.Select(shelf => Path.Combine(shelf, text)).FirstOrDefault(Directory.Exists);
+        if (!IsPath(text) && folder is not null) return folder;
 
         string[] known = [.. shelves.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories)
             .Select(path => Path.GetFileName(path)!).Distinct().Order(StringComparer.Ordinal)];
@@ -31,7 +31,7 @@ internal static class ModelArgument
         throw new EtlException(
             ErrorIds.ModelNotFound,
             IsPath(text) ? $"There is no folder {Path.GetFullPath(text)}." : $"There is no model '{text}'.",
-            $"{hint}Name the folder that holds a model.yml, or one of the models that ship: {string.Join(", ", known)}.",
+            $"{hint}Name the folder that holds a model.yml, or a model that ships: {string.Join(", ", known)}.",
             text);
     }
 

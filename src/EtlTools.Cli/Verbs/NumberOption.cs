@@ -8,13 +8,14 @@ namespace EtlTools.Cli.Verbs;
 internal static class NumberOption
 {
     /// <summary>A number with a default.</summary>
-    public static Option<int> Create(string name, string description, int fallback, int least = int.MinValue) => new(name)
-    {
-        Description = description,
-        HelpName = "n",
-        DefaultValueFactory = _ => fallback,
-        CustomParser = result => (int)Parse(result, name, least, int.MaxValue),
-    };
+    public static Option<int> Create(string name, string description, int fallback, int least = int.MinValue) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "n",
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result => (int)Parse(result, name, least, int.MaxValue),
+        };
 
     /// <summary>The id of something in the catalog, or none.</summary>
     public static Option<long?> Id(string name, string description) => new(name)
@@ -27,7 +28,8 @@ internal static class NumberOption
     private static long Parse(ArgumentResult result, string name, long least, long most)
     {
         string word = result.Tokens[0].Value;
-        bool isNumber = long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number);
+        bool isNumber = long.TryParse(
+            word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number);
         if (isNumber && number >= least && number <= most) return number;
         string bound = least > int.MinValue ? $" from {least}" : "";
         result.AddError($"{name} is '{word}'; expected a whole number{bound}.");

@@ -26,11 +26,13 @@ internal static class PsqlCommand
 
         string command = string.Join(' ', words);
         if (Find(settings, ["service"]) is { } service) command = $"PGSERVICE={Quote(service)} {command}";
-        return Find(settings, ["password", "psw", "pwd"]) is { } password ? $"PGPASSWORD={Quote(password)} {command}" : command;
+        string? password = Find(settings, ["password", "psw", "pwd"]);
+        return password is null ? command : $"PGPASSWORD={Quote(password)} {command}";
     }
 
     private static string? Find(DbConnectionStringBuilder settings, string[] keys) => keys
-        .Select(key => settings.TryGetValue(key, out object? value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : null)
+        .Select(key => settings.TryGetValue(key, out object? value) ? value : null)
+        .Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))
         .FirstOrDefault(value => !string.IsNullOrEmpty(value));
 
     private static string Quote(string word) =>

@@ -1,6 +1,6 @@
 namespace EtlTools.Cli.Verbs;
 
-/// <summary>The words of <c>--fail-on</c>: from which severity on a failed rule ends the command with exit code 3.</summary>
+/// <summary>The words of <c>--fail-on</c>: from which severity on a failed rule closes the gate.</summary>
 internal enum QualityGateLevel
 {
     /// <summary>Never.</summary>

@@ -14,7 +14,11 @@ internal static class QualityVerb
     public static Verb Create(VerbHost host)
     {
         Argument<string> model = ModelArgument.Create();
-        Option<string[]> rules = new("--rule") { Description = "Only rules of this name; * and ? stand for any text. May be given several times.", HelpName = "name" };
+        Option<string[]> rules = new("--rule")
+        {
+            Description = "Only rules of this name; * and ? stand for any text. May be given several times.",
+            HelpName = "name",
+        };
         Option<IReadOnlyList<QualityCategory>> categories =
             Choice.Several<QualityCategory>("--category", "Only rules of these categories.");
         Option<QualityGateLevel> failOn = Choice.Option<QualityGateLevel>(
@@ -36,7 +40,8 @@ internal static class QualityVerb
         {
             QualityOptions options = new()
             {
-                Model = await ModelReader.ReadAsync(ModelArgument.FindFolder(call.Parse.GetRequiredValue(model)), cancellationToken),
+                Model = await ModelReader.ReadAsync(
+                    ModelArgument.FindFolder(call.Parse.GetRequiredValue(model)), cancellationToken),
                 Rules = call.Parse.GetValue(rules) ?? [],
                 Categories = call.Parse.GetValue(categories) ?? [],
                 FailOn = call.Parse.GetValue(failOn).ToSeverity(),

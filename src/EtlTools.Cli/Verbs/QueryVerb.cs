@@ -16,7 +16,10 @@ internal static class QueryVerb
     public static Verb Create(VerbHost host)
     {
         Argument<string> sql = new("sql") { Description = "The statement." };
-        Option<bool> write = new("--write") { Description = "Let it change the database; without this the server refuses to." };
+        Option<bool> write = new("--write")
+        {
+            Description = "Let it change the database; without this the server refuses to.",
+        };
         Verb verb = new(
             "query",
             "Run a statement and show its rows.",
@@ -44,7 +47,8 @@ internal static class QueryVerb
         }
         catch (EtlException error) when (error.InnerException is DbException { SqlState: ReadOnlyTransaction })
         {
-            throw new EtlException(error.Id, error.Message, "Add --write to let the statement change the database.", error.Target, error);
+            throw new EtlException(
+                error.Id, error.Message, "Add --write to let the statement change the database.", error.Target, error);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EtlTools.Cli.Output;
 using EtlTools.Database;
+using EtlTools.Quality;
 using EtlTools.Reporting;
 
 namespace EtlTools.Cli.Verbs;
@@ -18,7 +19,11 @@ internal static class ReportVerb
             DefaultValueFactory = _ => "./report.html",
         };
         Option<long?> run = NumberOption.Id("--run", "The run; without it the last one that tested rules.");
-        Option<string?> model = new("--model") { Description = "Of which model the last run is meant.", HelpName = "name" };
+        Option<string?> model = new("--model")
+        {
+            Description = "Of which model the last run is meant.",
+            HelpName = "name",
+        };
         Verb verb = new(
             "report",
             "Write the quality report of a run as one HTML file that needs no network.",
@@ -44,10 +49,11 @@ internal static class ReportVerb
         await using EtlDatabase database = await call.ConnectAsync(null, cancellationToken);
         QualityReport report = await QualityReportReader.ReadAsync(database, runId, model, cancellationToken);
         await HtmlReportWriter.SaveAsync(report, path, cancellationToken);
+        Scorecard card = report.Scorecard;
         call.Write(
-            new { Path = path, report.Scorecard.RunId, report.Model, Bytes = new FileInfo(path).Length, report.Scorecard.OverallScore },
+            new { Path = path, card.RunId, report.Model, Bytes = new FileInfo(path).Length, card.OverallScore },
             writer => writer.WriteLine(
-                $"Report of run {report.Scorecard.RunId} ({report.Model}, score {Figures.Score(report.Scorecard.OverallScore)}): {path}"));
+                $"Report of run {card.RunId} ({report.Model}, score {Figures.Score(card.OverallScore)}): {path}"));
         return ExitCode.Done;
     }
 }

@@ -38,7 +38,8 @@ internal sealed record RunDetail(
         foreach (LoadResult load in loads.Where(load => load.Status is LoadStatus.Partial or LoadStatus.Failed))
             rejects.AddRange(await RunReader.ListRejectsAsync(database, load.LoadId, MostRejects, cancellationToken));
 
-        IReadOnlyList<Scorecard> cards = await QualityReader.ListScorecardsAsync(database, null, runId, 1, cancellationToken);
+        IReadOnlyList<Scorecard> cards = await QualityReader.ListScorecardsAsync(
+            database, null, runId, 1, cancellationToken);
         return new RunDetail(
             run,
             loads,

@@ -14,8 +14,13 @@ internal static class RunVerb
     public static Verb Create(VerbHost host)
     {
         Argument<string> model = ModelArgument.Create();
-        Option<string?> data = new("--data") { Description = "The folder with the files to load.", HelpName = "folder" };
-        Option<IReadOnlyList<PipelineStage>> only = Choice.Several<PipelineStage>("--only", "Only these stages. [default: all]");
+        Option<string?> data = new("--data")
+        {
+            Description = "The folder with the files to load.",
+            HelpName = "folder",
+        };
+        Option<IReadOnlyList<PipelineStage>> only = Choice.Several<PipelineStage>(
+            "--only", "Only these stages. [default: all]");
         Option<DateTimeOffset?> asOf = AsOfOption.Create();
         Option<string> folder = new("--out")
         {
@@ -43,7 +48,8 @@ internal static class RunVerb
         verb.Validators.Add(result =>
         {
             // The words, for a wrong one among them is reported by the option itself.
-            string[] stages = [.. (result.GetResult(only)?.Tokens ?? []).SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries))];
+            string[] stages = [.. (result.GetResult(only)?.Tokens ?? []).SelectMany(
+                token => token.Value.Split(',', StringSplitOptions.TrimEntries))];
             bool ingests = stages.Length == 0 || stages.Contains("ingest", StringComparer.OrdinalIgnoreCase);
             if (ingests && result.GetResult(data) is null)
                 result.AddError("The stage ingest needs --data FOLDER; without it name the stages to run with --only.");
@@ -52,7 +58,8 @@ internal static class RunVerb
         {
             PipelineOptions options = new()
             {
-                Model = await ModelReader.ReadAsync(ModelArgument.FindFolder(call.Parse.GetRequiredValue(model)), cancellationToken),
+                Model = await ModelReader.ReadAsync(
+                    ModelArgument.FindFolder(call.Parse.GetRequiredValue(model)), cancellationToken),
                 DataFolder = call.Parse.GetValue(data),
                 AsOf = call.Parse.GetValue(asOf),
                 OutFolder = Path.GetFullPath(call.Parse.GetRequiredValue(folder)),

@@ -18,12 +18,15 @@ internal static class SampleVerb
             HelpName = "folder",
             DefaultValueFactory = _ => s_defaults.OutputDirectory,
         };
-        Option<int> day = NumberOption.Create("--day", "1 for two years of history, 2 for the changes of the day after.", s_defaults.Day);
+        Option<int> day = NumberOption.Create(
+            "--day", "1 for two years of history, 2 for the changes of the day after.", s_defaults.Day);
         Option<int> customers = NumberOption.Create("--customers", "How many customers.", s_defaults.Customers);
         Option<int> products = NumberOption.Create("--products", "How many products.", s_defaults.Products);
-        Option<int> transactions = NumberOption.Create("--transactions", "How many transactions.", s_defaults.Transactions);
+        Option<int> transactions = NumberOption.Create(
+            "--transactions", "How many transactions.", s_defaults.Transactions);
         Option<int> campaigns = NumberOption.Create("--campaigns", "How many campaigns.", s_defaults.Campaigns);
-        Option<int> seed = NumberOption.Create("--seed", "The seed; the same one gives the same bytes.", s_defaults.Seed);
+        Option<int> seed = NumberOption.Create(
+            "--seed", "The seed; the same one gives the same bytes.", s_defaults.Seed);
         Verb verb = new(
             "sample",
             "Write generated retail files, with known faults and changes planted.",
@@ -67,7 +70,8 @@ internal static class SampleVerb
         TextTable.Write(
             writer,
             [new("file"), TextColumn.Number("rows"), TextColumn.Number("size")],
-            [.. result.Files.Select(file => (string[])[Path.GetFileName(file.Path), Figures.Count(file.Rows), Figures.Bytes(file.Bytes)])],
+            [.. result.Files.Select(
+                file => (string[])[Path.GetFileName(file.Path), Figures.Count(file.Rows), Figures.Bytes(file.Bytes)])],
             call.Terminal.Width);
         string folder = Path.GetDirectoryName(result.PlantedPath)!;
         writer.WriteLine();

@@ -35,7 +35,9 @@ internal static class StatusVerb
     {
         await using EtlDatabase database = await call.ConnectAsync(null, cancellationToken);
         IReadOnlyList<RunInfo> runs = await RunReader.ListRunsAsync(database, null, model, last, cancellationToken);
-        call.Write(new { Database = database.Description, Runs = runs }, writer => RunText.WriteList(call.Terminal, writer, runs));
+        call.Write(
+            new { Database = database.Description, Runs = runs },
+            writer => RunText.WriteList(call.Terminal, writer, runs));
         return ExitCode.Done;
     }
 

@@ -22,7 +22,7 @@ internal sealed class VerbCall(VerbHost host, ParseResult parse)
     /// <summary>The database asked for.</summary>
     public DatabaseOptions Database { get; } = new() { ConnectionString = parse.GetValue(host.Options.Database) };
 
-    /// <summary>The command as the journal keeps it: without the connection string, which may hold a password.</summary>
+    /// <summary>The command as the journal keeps it: without the connection string and its password.</summary>
     public string CommandText => JournalText.Of(host.Args);
 
     /// <summary>Opens the database asked for.</summary>

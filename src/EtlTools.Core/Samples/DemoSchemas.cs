@@ -39,7 +39,8 @@ public static class DemoSchemas
         return new EtlException(
             ErrorIds.DemoForeignSchema,
             $"{database.Description} has a schema {names} that no demo has made; the demo would have to drop it.",
-            $"Name another database with --database, or drop it yourself: etl query --write 'drop schema {names} cascade'.",
+            "Name another database with --database, or drop it yourself: "
+                + $"etl query --write 'drop schema {names} cascade'.",
             names);
     }
 }

@@ -7,7 +7,8 @@ namespace EtlTools.Sql;
 
 /// <summary>Reads values that the usual .NET type of their column cannot hold.</summary>
 /// <remarks>
-/// The driver reads <c>numeric</c> as decimal, <c>interval</c> as TimeSpan and <c>integer[]</c> as int[]; numbers of more
+/// The driver reads <c>numeric</c> as decimal, <c>interval</c> as TimeSpan and <c>integer[]</c> as int[]; numbers of
+/// more
 /// than 28 digits, months and nulls among the items do not fit.
 /// </remarks>
 internal static class UnusualValue
@@ -30,7 +31,8 @@ internal static class UnusualValue
                 "double precision[]" => row.GetFieldValue<double?[]>(column),
                 "boolean[]" => row.GetFieldValue<bool?[]>(column),
                 "date[]" => row.GetFieldValue<DateOnly?[]>(column),
-                "timestamp without time zone[]" or "timestamp with time zone[]" => row.GetFieldValue<DateTime?[]>(column),
+                "timestamp without time zone[]" or "timestamp with time zone[]" => row.GetFieldValue<DateTime?[]>(
+                    column),
                 "uuid[]" => row.GetFieldValue<Guid?[]>(column),
                 _ => throw Unreadable(row, column, type, null),
             };
@@ -49,7 +51,8 @@ internal static class UnusualValue
 
     private static EtlException Unreadable(DbDataReader row, int column, string type, Exception? error) => new(
         ErrorIds.DatabaseValue,
-        $"A value of column {row.GetName(column)} ({type}) has no counterpart here: {error?.Message ?? "its type is not known"}",
+        $"A value of column {row.GetName(column)} ({type}) has no counterpart here: "
+            + (error?.Message ?? "its type is not known"),
         $"Cast the column to text: \"{row.GetName(column)}\"::text.",
         row.GetName(column),
         error);

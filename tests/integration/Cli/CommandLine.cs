@@ -15,7 +15,7 @@ internal sealed record CommandLine(int ExitCode, string Out, string Error)
         return new CommandLine(exitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>Runs it with <c>--output json</c>; standard output must be one document, standard error free of failures.</summary>
+    /// <summary>Runs it with <c>--output json</c>; it must succeed and write one document.</summary>
     public static async Task<JsonElement> ReadAsync(string database, params string[] args)
     {
         CommandLine call = await RunAsync(database, [.. args, "--output", "json"]);

@@ -18,7 +18,8 @@ public sealed class DbVerbTests
             Assert.Equal(home.Home, status.RootElement.GetProperty("home").GetString());
         }
 
-        CommandLine query = await EtlProcess.RunAsync(home.Home, "query", "select 40 + 2 as answer", "--output", "json");
+        CommandLine query = await EtlProcess.RunAsync(
+            home.Home, "query", "select 40 + 2 as answer", "--output", "json");
         Assert.Contains("""{"answer":42}""", query.Out, StringComparison.Ordinal);
 
         Assert.Contains("is stopped", (await RunAsync(home, "stop")).Out, StringComparison.Ordinal);

@@ -29,7 +29,8 @@ internal sealed class EtlProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["ETL_HOME"] = home;
-        foreach (string name in (string[])["ETL_DATABASE", "PGHOST", "PGSERVICE", "ETL_DEBUG"]) start.Environment.Remove(name);
+        foreach (string name in (string[])["ETL_DATABASE", "PGHOST", "PGSERVICE", "ETL_DEBUG"])
+            start.Environment.Remove(name);
         return new EtlProcess(Process.Start(start)!);
     }
 

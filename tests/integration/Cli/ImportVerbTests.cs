@@ -25,7 +25,8 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal("partial", load.GetProperty("status").GetString());
         Assert.Equal("staging.shops", load.GetProperty("table").GetString());
         Assert.Equal((3, 2, 1), (Count(load, "rowsRead"), Count(load, "rowsInserted"), Count(load, "rowsRejected")));
-        Assert.Equal(2, (await CommandLine.ReadAsync(_database, "query", "select id from staging.shops")).GetArrayLength());
+        Assert.Equal(
+            2, (await CommandLine.ReadAsync(_database, "query", "select id from staging.shops")).GetArrayLength());
     }
 
     [Fact]
@@ -35,8 +36,11 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
         JsonElement plan = await CommandLine.ReadAsync(_database, "import", file, "--table", "shops", "--what-if");
         JsonElement table = Assert.Single(plan.GetProperty("tables").EnumerateArray());
         Assert.False(table.GetProperty("exists").GetBoolean());
-        Assert.Equal(["id", "name"], table.GetProperty("files")[0].GetProperty("columns").EnumerateArray().Select(name => name.GetString()));
-        JsonElement found = await CommandLine.ReadAsync(_database, "query", "select to_regclass('staging.shops')::text as name");
+        Assert.Equal(
+            ["id", "name"],
+            table.GetProperty("files")[0].GetProperty("columns").EnumerateArray().Select(name => name.GetString()));
+        JsonElement found = await CommandLine.ReadAsync(
+            _database, "query", "select to_regclass('staging.shops')::text as name");
         Assert.Equal(JsonValueKind.Null, found[0].GetProperty("name").ValueKind);
     }
 
@@ -44,7 +48,8 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task More_rejects_than_allowed_take_the_load_back()
     {
         string file = Write("shop.csv", "id,name\n1,a\n2\n");
-        CommandLine call = await CommandLine.RunAsync(_database, "import", file, "--table", "shops", "--max-rejects", "0");
+        CommandLine call = await CommandLine.RunAsync(
+            _database, "import", file, "--table", "shops", "--max-rejects", "0");
         Assert.Equal(1, call.ExitCode);
         Assert.Contains("1 of 1 file was not loaded", call.Error, StringComparison.Ordinal);
         Assert.Contains("shop.csv:3", call.Error, StringComparison.Ordinal);
@@ -67,9 +72,11 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_not_there_is_named_with_its_folder()
     {
-        CommandLine call = await CommandLine.RunAsync(_database, "import", Path.Combine(_folder.FullName, "no.csv"), "--table", "a");
+        CommandLine call = await CommandLine.RunAsync(
+            _database, "import", Path.Combine(_folder.FullName, "no.csv"), "--table", "a");
         Assert.Equal(1, call.ExitCode);
-        Assert.Contains($"There is no file {Path.Combine(_folder.FullName, "no.csv")}.", call.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"There is no file {Path.Combine(_folder.FullName, "no.csv")}.", call.Error, StringComparison.Ordinal);
     }
 
     private static long Count(JsonElement load, string name) => load.GetProperty(name).GetInt64();

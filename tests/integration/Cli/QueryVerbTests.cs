@@ -14,7 +14,8 @@ public sealed class QueryVerbTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task Rows_are_a_table()
     {
-        CommandLine call = await CommandLine.RunAsync(_database, "query", "select 1 as n, null as nothing, 'x' as text");
+        CommandLine call = await CommandLine.RunAsync(
+            _database, "query", "select 1 as n, null as nothing, 'x' as text");
         Assert.Equal(0, call.ExitCode);
         Assert.Equal(
             ["n  nothing  text", "─  ───────  ────", "1  (null)   x", "(1 row)"],
@@ -49,7 +50,8 @@ public sealed class QueryVerbTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task With_write_a_statement_changes_the_database()
     {
-        Assert.Equal(0, (await CommandLine.RunAsync(_database, "query", "create table made (a int)", "--write")).ExitCode);
+        Assert.Equal(
+            0, (await CommandLine.RunAsync(_database, "query", "create table made (a int)", "--write")).ExitCode);
         JsonElement rows = await CommandLine.ReadAsync(_database, "query", "select to_regclass('made')::text as name");
         Assert.Equal("made", rows[0].GetProperty("name").GetString());
     }
@@ -68,18 +70,21 @@ public sealed class QueryVerbTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_value_no_type_can_hold_names_its_column_and_the_cast()
     {
-        CommandLine call = await CommandLine.RunAsync(_database, "query", "select 'NaN'::numeric as odd", "--output", "json");
+        CommandLine call = await CommandLine.RunAsync(
+            _database, "query", "select 'NaN'::numeric as odd", "--output", "json");
         Assert.Equal(1, call.ExitCode);
         using JsonDocument error = JsonDocument.Parse(call.Error);
         Assert.Equal("Etl.Database.Value", error.RootElement.GetProperty("id").GetString());
         Assert.Equal("odd", error.RootElement.GetProperty("target").GetString());
-        Assert.Contains("\"odd\"::text", error.RootElement.GetProperty("nextStep").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"odd\"::text", error.RootElement.GetProperty("nextStep").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_server_that_is_not_there_is_a_failure_with_what_to_check()
     {
-        CommandLine call = await CommandLine.RunAsync("Host=127.0.0.1;Port=1;Username=x;Database=y", "query", "select 1");
+        CommandLine call = await CommandLine.RunAsync(
+            "Host=127.0.0.1;Port=1;Username=x;Database=y", "query", "select 1");
         Assert.Equal(1, call.ExitCode);
         Assert.Contains("cannot be reached", call.Error, StringComparison.Ordinal);
         Assert.Contains("→ Check host, port", call.Error, StringComparison.Ordinal);

@@ -31,7 +31,8 @@ public sealed class RunVerbTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(9, run.GetProperty("tables").GetArrayLength());
         Assert.True(File.Exists(run.GetProperty("reportFile").GetString()));
 
-        JsonElement status = await CommandLine.ReadAsync(_database, "status", "--run", $"{run.GetProperty("runId").GetInt64()}");
+        JsonElement status = await CommandLine.ReadAsync(
+            _database, "status", "--run", $"{run.GetProperty("runId").GetInt64()}");
         Assert.Equal("succeeded", status.GetProperty("run").GetProperty("status").GetString());
         Assert.Equal(6, status.GetProperty("loads").GetArrayLength());
         Assert.Equal(11, status.GetProperty("steps").GetArrayLength());
@@ -49,8 +50,12 @@ public sealed class RunVerbTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("✗ Phone is written one way", run.Out, StringComparison.Ordinal);
         Assert.Contains("fails the quality gate", run.Error, StringComparison.Ordinal);
-        Assert.Equal(3, (await CommandLine.RunAsync(_database, "quality", "retail", "--rule", "Phone*", "--fail-on", "info")).ExitCode);
-        Assert.Equal(0, (await CommandLine.RunAsync(_database, "quality", "retail", "--rule", "Phone*", "--fail-on", "none")).ExitCode);
+        Assert.Equal(
+            3,
+            (await CommandLine.RunAsync(_database, "quality", "retail", "--rule", "Phone*", "--fail-on", "info")).ExitCode);
+        Assert.Equal(
+            0,
+            (await CommandLine.RunAsync(_database, "quality", "retail", "--rule", "Phone*", "--fail-on", "none")).ExitCode);
     }
 
     [Fact]
@@ -69,7 +74,8 @@ public sealed class RunVerbTests(PostgresFixture postgres) : IAsyncLifetime
     {
         JsonElement check = await CommandLine.ReadAsync(_database, "check", "retail");
         Assert.True(check.GetProperty("sound").GetBoolean());
-        JsonElement rows = await CommandLine.ReadAsync(_database, "query", "select to_regnamespace('retail')::text as name");
+        JsonElement rows = await CommandLine.ReadAsync(
+            _database, "query", "select to_regnamespace('retail')::text as name");
         Assert.Equal(JsonValueKind.Null, rows[0].GetProperty("name").ValueKind);
     }
 

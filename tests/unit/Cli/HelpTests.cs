@@ -32,7 +32,8 @@ public sealed class HelpTests
         Assert.NotEmpty(command.Examples);
         foreach (string example in command.Examples)
         {
-            string line = example.Replace("eval \"$(", "", StringComparison.Ordinal).Replace(")\"", "", StringComparison.Ordinal);
+            string line = example.Replace("eval \"$(", "", StringComparison.Ordinal).Replace(
+                ")\"", "", StringComparison.Ordinal);
             Assert.StartsWith("etl ", line, StringComparison.Ordinal);
             Assert.Empty(root.Parse(line["etl ".Length..]).Errors);
         }

@@ -8,7 +8,8 @@ public sealed class QueryOutputTests
     [Fact]
     public async Task Numbers_of_any_size_keep_their_digits_in_JSON()
     {
-        string json = await JsonAsync(Row(("big", long.MaxValue), ("money", 12.300m), ("huge", System.Numerics.BigInteger.Pow(10, 40))));
+        string json = await JsonAsync(
+            Row(("big", long.MaxValue), ("money", 12.300m), ("huge", System.Numerics.BigInteger.Pow(10, 40))));
         Assert.Contains("\"big\":9223372036854775807", json, StringComparison.Ordinal);
         Assert.Contains("\"money\":12.300", json, StringComparison.Ordinal);
         Assert.Contains("\"huge\":1" + new string('0', 40), json, StringComparison.Ordinal);
@@ -37,7 +38,8 @@ public sealed class QueryOutputTests
     [Fact]
     public async Task What_JSON_has_no_number_for_is_a_word()
     {
-        string json = await JsonAsync(Row(("n", double.NaN), ("none", null), ("list", new int?[] { 1, null }), ("bytes", new byte[] { 1, 255 })));
+        string json = await JsonAsync(
+            Row(("n", double.NaN), ("none", null), ("list", new int?[] { 1, null }), ("bytes", new byte[] { 1, 255 })));
         Assert.Contains("""{"n":"NaN","none":null,"list":[1,null],"bytes":"\\x01ff"}""", json, StringComparison.Ordinal);
         using JsonDocument parsed = JsonDocument.Parse(json);
         Assert.Equal(1, parsed.RootElement.GetArrayLength());

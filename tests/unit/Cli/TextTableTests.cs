@@ -46,7 +46,8 @@ public sealed class TextTableTests
     public void A_number_that_is_zero_on_every_line_is_left_out()
     {
         TextColumn[] columns = [new("a"), TextColumn.RareNumber("b"), TextColumn.RareNumber("c")];
-        string text = Write(columns, [["x", Figures.Sparse(0), Figures.Sparse(0)], ["y", Figures.Sparse(0), Figures.Sparse(3)]], null);
+        string text = Write(
+            columns, [["x", Figures.Sparse(0), Figures.Sparse(0)], ["y", Figures.Sparse(0), Figures.Sparse(3)]], null);
         Assert.DoesNotContain("b", text, StringComparison.Ordinal);
         Assert.Contains("c", text, StringComparison.Ordinal);
     }

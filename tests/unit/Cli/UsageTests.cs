@@ -41,7 +41,8 @@ public sealed class UsageTests
         Assert.Equal("Etl.CommandLine.Usage", error.RootElement.GetProperty("id").GetString());
         Assert.Equal("'--lst' is no option of 'etl status'.", error.RootElement.GetProperty("message").GetString());
         Assert.Equal("--lst", error.RootElement.GetProperty("target").GetString());
-        Assert.StartsWith("Did you mean", error.RootElement.GetProperty("nextStep").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Did you mean", error.RootElement.GetProperty("nextStep").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

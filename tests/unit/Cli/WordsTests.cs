@@ -32,12 +32,14 @@ public sealed class WordsTests
     [InlineData(100.0, "100.0")]
     [InlineData(99.99, "99.9")]
     [InlineData(null, "–")]
-    public void Only_a_whole_score_reads_as_a_hundred(double? score, string text) => Assert.Equal(text, Figures.Score(score));
+    public void Only_a_whole_score_reads_as_a_hundred(double? score, string text) =>
+        Assert.Equal(text, Figures.Score(score));
 
     [Fact]
     public void The_journal_keeps_the_command_without_its_connection_string()
     {
-        string text = JournalText.Of(["run", "olist", "--database", "Host=h;Password=secret", "--data", "my data", "--database=Password=x"]);
+        string text = JournalText.Of(
+            ["run", "olist", "--database", "Host=h;Password=secret", "--data", "my data", "--database=Password=x"]);
         Assert.Equal("etl run olist --data 'my data'", text);
     }
 
@@ -45,7 +47,8 @@ public sealed class WordsTests
     [InlineData("Host=h;Password=secret;Database=d", "host=h;database=d")]
     [InlineData("postgresql://me:secret@h/d", "postgresql://me@h/d")]
     [InlineData("postgresql://h/d", "postgresql://h/d")]
-    public void A_password_is_not_shown(string text, string shown) => Assert.Equal(shown, ConnectionText.WithoutPassword(text));
+    public void A_password_is_not_shown(string text, string shown) =>
+        Assert.Equal(shown, ConnectionText.WithoutPassword(text));
 
     [Theory]
     [InlineData("Host=/run/pg;Username=etl;Database=shop", "psql -h /run/pg -U etl -d shop")]
