@@ -69,21 +69,16 @@ public static class ModelChecker
     private static async Task CheckRuleAsync(
         EtlSession session, EtlModel model, QualityRule rule, CancellationToken cancellationToken)
     {
-        TableName table = TableName.Parse(rule.Table, model.WarehouseSchema);
-        SqlText columns = rule.Columns.Count > 0 ? SqlText.Columns(rule.Columns) : SqlText.Empty;
         try
         {
-            await session.ExecuteAsync(
-                SqlText.Of($"select {columns} from {table} where {SqlText.Trusted(rule.Where ?? "true")} limit 0"), cancellationToken);
-            if (rule.Sql is { } sql)
-                await session.ExecuteAsync(SqlText.Of($"select * from ({SqlText.Trusted(sql)}\n) q limit 0"), cancellationToken);
+            foreach (SqlText probe in RuleProbes.Of(model, rule)) await session.ExecuteAsync(probe, cancellationToken);
         }
         catch (EtlException error)
         {
             throw new EtlException(
                 ErrorIds.ModelSelect,
                 $"{rule.File}:{rule.Line}: rule '{rule.Name}': {error.Message}",
-                "Mend the rule's table, columns, where or sql.",
+                "Mend what the rule names: its table, columns, where, sql, references, pattern or max_age.",
                 rule.File,
                 error);
         }
