@@ -1,0 +1,48 @@
+#!/usr/bin/env pwsh
+<#
+.SYNOPSIS
+Builds, tests, shows, measures and packs EtlTools.
+.EXAMPLE
+./build.ps1 -Task Build
+Builds everything; afterwards Import-Module ./EtlTools.psd1 works.
+.EXAMPLE
+./build.ps1 -Task Package
+Leaves out/EtlTools, a module that needs nothing else of this checkout.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Package', 'Clean')]
+    [string] $Task = 'Build',
+
+    # What the program of Demo and Bench is called with.
+    [Parameter(ValueFromRemainingArguments)]
+    [string[]] $Arguments = @()
+)
+
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
+Push-Location $PSScriptRoot
+try {
+    switch ($Task) {
+        'Build' { dotnet build }
+        'Test' { dotnet test }
+        'Demo' { dotnet run --project src/EtlTools.Cli -c Release -- demo @Arguments }
+        'Bench' { dotnet run --project tests/bench -c Release -- @Arguments }
+        'Clean' {
+            dotnet clean
+            Remove-Item out, module/bin -Recurse -Force -ErrorAction Ignore
+        }
+        'Package' {
+            $package = 'out/EtlTools'
+            Remove-Item $package, module/bin -Recurse -Force -ErrorAction Ignore
+            dotnet build src/EtlTools.Help -c Release
+            New-Item -ItemType Directory "$package/sql" | Out-Null
+            Copy-Item EtlTools.psd1, LICENSE, README.md, module $package -Recurse
+            Copy-Item sql/models "$package/sql" -Recurse
+            Remove-Item "$package/module/bin/*.pdb", "$package/module/bin/EtlTools.*.xml"
+            Get-Item $package
+        }
+    }
+}
+finally { Pop-Location }
