@@ -74,7 +74,7 @@ public sealed class EmbeddedPostgresRecoveryTests
         {
             string other = await ReadAsync(Path.Combine(home.Home, "postgres", "other"));
             await NameAsync(other, Path.Combine(status.DataDirectory, "postmaster.pid"));
-            await NameAsync(other, Path.Combine(status.SocketDirectory!, ".s.PGSQL.5432.lock"));
+            await NameAsync(other, Directory.GetFiles(status.SocketDirectory!, ".s.PGSQL.*.lock").Single());
 
             Assert.False((await home.Server().GetStatusAsync(default)).IsRunning);
             Assert.False(await home.Server().StopAsync(default));
@@ -87,6 +87,41 @@ public sealed class EmbeddedPostgresRecoveryTests
         {
             await end.CancelAsync();
             await Task.WhenAny(program);
+        }
+    }
+
+    [UnixFact]
+    public async Task A_server_whose_socket_was_cleared_away_is_started_again()
+    {
+        await using ThrowawayHome home = new();
+        await home.Server().StartAsync(null, default);
+        EmbeddedPostgresStatus before = await home.Server().GetStatusAsync(default);
+        foreach (string file in Directory.GetFiles(before.SocketDirectory!)) File.Delete(file);
+
+        string connection = await home.Server().StartAsync(null, default);
+
+        Assert.Equal("1", await Query.TextAsync(connection, "select '1'"));
+        Assert.NotEqual(before.ProcessId, (await home.Server().GetStatusAsync(default)).ProcessId);
+    }
+
+    [UnixFact]
+    public async Task A_cluster_made_anew_where_one_was_deleted_does_not_share_its_socket()
+    {
+        await using ThrowawayHome home = new();
+        string old = await home.Server().StartAsync(null, default);
+        int oldServer = (await home.Server().GetStatusAsync(default)).ProcessId!.Value;
+        try
+        {
+            Directory.Delete(home.Home, recursive: true);
+
+            string connection = await home.Server().StartAsync(null, default);
+
+            Assert.NotEqual(old, connection);
+            Assert.Equal("1", await Query.TextAsync(connection, "select '1'"));
+        }
+        finally
+        {
+            System.Diagnostics.Process.GetProcessById(oldServer).Kill();
         }
     }
 

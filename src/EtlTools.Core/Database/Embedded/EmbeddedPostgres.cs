@@ -56,10 +56,7 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options)
             using IDisposable held = await LockAsync(folder, null, cancellationToken);
             if (PostmasterFile.Read(folder.Data) is not { } file || !ServerProbe.IsServer(file.ProcessId, folder.Data))
                 return false;
-            ServerAccount account = await ServerAccount.FindAsync(folder, cancellationToken);
-            PostgresBinaries binaries = await LastUsedAsync(folder, account, cancellationToken)
-                ?? await PostgresFinder.FindAsync(options, folder, account, null, cancellationToken);
-            await new ServerStopper(folder, binaries, account).StopAsync(file.ProcessId, cancellationToken);
+            await StopAsync(folder, file.ProcessId, cancellationToken);
             return true;
         });
 
@@ -96,6 +93,14 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options)
             };
         });
 
+    private async Task StopAsync(ServerFolder folder, int processId, CancellationToken cancellationToken)
+    {
+        ServerAccount account = await ServerAccount.FindAsync(folder, cancellationToken);
+        PostgresBinaries binaries = await LastUsedAsync(folder, account, cancellationToken)
+            ?? await PostgresFinder.FindAsync(options, folder, account, null, cancellationToken);
+        await new ServerStopper(folder, binaries, account).StopAsync(processId, cancellationToken);
+    }
+
     private ServerFolder Folder() => ServerFolderChooser.Find(options.Home);
 
     private Task<IDisposable> LockAsync(
@@ -124,7 +129,7 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options)
 
     // Another process may have started it while we waited for the lock; or it is starting or ending on somebody else's
     // behalf, or still recovering after its starter was killed.
-    private static async Task<bool> WaitForTransitionAsync(ServerFolder folder, CancellationToken cancellationToken)
+    private async Task<bool> WaitForTransitionAsync(ServerFolder folder, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
         while (true)
@@ -132,6 +137,13 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options)
             if (await ServerProbe.FindAsync(folder.Data, cancellationToken) is not null) return true;
             if (PostmasterFile.Read(folder.Data) is not { } file) return false;
             if (!ServerProbe.IsServer(file.ProcessId, folder.Data)) return false;
+            if (file is { IsReady: true, Socket: { } socket } && !File.Exists(socket))
+            {
+                // Somebody cleared it away, and a server does not make it again.
+                await StopAsync(folder, file.ProcessId, cancellationToken);
+                return false;
+            }
+
             if (Stopwatch.GetElapsedTime(start) > s_longestTransition)
                 throw EmbeddedErrors.Busy(folder, file.ProcessId);
             await Task.Delay(10, cancellationToken);
@@ -149,7 +161,7 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options)
         NpgsqlConnectionStringBuilder builder = new()
         {
             Host = folder.Socket,
-            Port = 5432,
+            Port = PostmasterFile.Read(folder.Data)?.Port ?? (folder.IsCreated ? SocketPort.Of(folder.Data) : 5432),
             Database = "etl",
             Username = "etl",
             SslMode = SslMode.Disable,
@@ -158,7 +170,6 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options)
         if (options.UseLoopback)
         {
             builder.Host = "127.0.0.1";
-            builder.Port = PostmasterFile.Read(folder.Data)?.Port ?? builder.Port;
             builder.Password = File.Exists(folder.Password) ? File.ReadAllText(folder.Password).Trim() : null;
         }
 

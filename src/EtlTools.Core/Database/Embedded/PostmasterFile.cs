@@ -16,6 +16,9 @@ internal sealed record PostmasterFile(
 {
     private const string FileName = "postmaster.pid";
 
+    /// <summary>Its socket; null where it has none.</summary>
+    public string? Socket => SocketDirectory.Length > 0 ? Path.Combine(SocketDirectory, $".s.PGSQL.{Port}") : null;
+
     // More than any system hands out, so that PostgreSQL finds the owner gone.
     private const string NobodysProcessId = "2147483646";
 

@@ -53,7 +53,7 @@ internal sealed record ServerFolder(string Home, string Root)
         get
         {
             string folder = Path.Combine(Postgres, "run");
-            if (Encoding.UTF8.GetByteCount(Path.Combine(folder, ".s.PGSQL.5432")) <= s_longestSocketPath) return folder;
+            if (Encoding.UTF8.GetByteCount(Path.Combine(folder, ".s.PGSQL.59999")) <= s_longestSocketPath) return folder;
             byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Postgres));
             // Only root can write to /run, so nobody else can have put a folder of that name there.
             string parent = Environment.IsPrivilegedProcess && Directory.Exists("/run") ? "/run" : "/tmp";

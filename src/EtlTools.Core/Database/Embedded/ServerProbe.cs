@@ -40,8 +40,8 @@ internal static class ServerProbe
     // connection that says nothing for a port scan and logs nothing.
     private static async Task<bool> AcceptsAsync(PostmasterFile file, CancellationToken cancellationToken)
     {
-        EndPoint address = file.SocketDirectory.Length > 0
-            ? new UnixDomainSocketEndPoint(Path.Combine(file.SocketDirectory, $".s.PGSQL.{file.Port}"))
+        EndPoint address = file.Socket is { } path
+            ? new UnixDomainSocketEndPoint(path)
             : new IPEndPoint(IPAddress.Loopback, file.Port);
         using Socket socket = new(
             address.AddressFamily,

@@ -37,9 +37,10 @@ internal static class ServerSettings
     /// <inheritdoc cref="Install"/>
     public static void Write(string dataDirectory, ServerFolder folder, bool useLoopback)
     {
+        int port = useLoopback ? FreePort() : SocketPort.Of(dataDirectory);
         string text = Template()
             .Replace("{listen_addresses}", useLoopback ? "127.0.0.1" : "", StringComparison.Ordinal)
-            .Replace("{port}", useLoopback ? FreePort() : "5432", StringComparison.Ordinal)
+            .Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{socket_directory}", useLoopback ? "" : Quoted(folder.Socket), StringComparison.Ordinal)
             .Replace("{dynamic_shared_memory_type}", SharedMemory(), StringComparison.Ordinal);
         string path = Path.Combine(dataDirectory, FileName);
@@ -70,10 +71,10 @@ internal static class ServerSettings
             : "sysv";
     }
 
-    private static string FreePort()
+    private static int FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
