@@ -44,14 +44,14 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
     /// <exception cref="EtlException">A key is null or repeats, or periods would overlap; nothing has been written then.</exception>
     public override async Task<StepCounts> ApplyAsync(CancellationToken cancellationToken)
     {
-        await FindChangesAsync(cancellationToken);
+        IReadOnlyList<string> carried = await CarriedColumnsAsync(cancellationToken);
+        await FindChangesAsync(carried, cancellationToken);
         ChangeCounts changes = await ChangeCounts.ReadAsync(session, dimension, _sql.Source, cancellationToken);
         RefuseEmptySource(changes);
 
         long corrected = changes["correct"] > 0 ? await session.ExecuteAsync(_sql.CorrectVersions(context.RunId), cancellationToken) : 0;
         if (changes["version"] + changes["overwrite"] + changes["reopen"] + corrected > 0)
             await session.ExecuteAsync(_sql.UpdateVersions(context.RunId), cancellationToken);
-        IReadOnlyList<string> carried = await CarriedColumnsAsync(cancellationToken);
         if (changes["insert"] + changes["version"] + changes["reopen"] > 0)
             await session.ExecuteAsync(_sql.InsertVersions(context.RunId, carried), cancellationToken);
         long closed = dimension.Vanished == VanishedRows.Close
@@ -72,9 +72,9 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
         };
     }
 
-    private async Task FindChangesAsync(CancellationToken cancellationToken)
+    private async Task FindChangesAsync(IReadOnlyList<string> carried, CancellationToken cancellationToken)
     {
-        SqlText find = _sql.FindChanges();
+        SqlText find = _sql.FindChanges(carried);
         try
         {
             await session.ExecuteAsync(find, cancellationToken);
@@ -85,7 +85,7 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
         }
 
         await session.ExecuteAsync(SqlText.Of($"analyze etl_change"), cancellationToken);
-        if (!_isNew) await session.ExecuteAsync(_sql.MarkReopened(), cancellationToken);
+        if (!_isNew) await session.ExecuteAsync(_sql.MarkReopened(carried), cancellationToken);
     }
 
     private async Task<long> CountSettledAsync(ChangeCounts changes, CancellationToken cancellationToken) =>

@@ -27,8 +27,10 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
     public SqlText InsertUnknown(long runId) =>
         SqlScript.Of("dimension/insert_unknown.sql", Holes(("surrogate_key", SurrogateKey)), runId);
 
-    public SqlText FindChanges() =>
+    /// <param name="carried">Columns the select does not return; a new version keeps what the one before had.</param>
+    public SqlText FindChanges(IReadOnlyList<string> carried) =>
         SqlScript.Of("dimension/find_changes.sql", Holes(
+            ("values", SqlText.Join(", ", columns.All.Select(NewValue).Concat(carried.Select(name => Row.Of("d", name))))),
             ("surrogate_key", SurrogateKey),
             ("source", Source),
             ("key_equal", Row.Equal("d", "s", dimension.Key)),
@@ -37,9 +39,10 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
             ("type2_differs", Row.Differs("d", "s", dimension.Type2)),
             ("differs", SqlText.Of($"({Differs("s")} or {Row.Differs("d", "s", dimension.Type2)} or {IsRestamped("s")})"))));
 
-    public SqlText MarkReopened() =>
+    /// <param name="carried">Those of <see cref="FindChanges"/>.</param>
+    public SqlText MarkReopened(IReadOnlyList<string> carried) =>
         SqlScript.Of("dimension/mark_reopened.sql", Holes(
-            ("surrogate_key", SurrogateKey),
+            ("kept", KeptOnReturn(carried)),
             ("key", Row.List("d", dimension.Key)),
             ("change_key_equal", Row.Equal("c", "d", dimension.Key)),
             ("ended_key_equal", Row.Equal("c", "e", dimension.Key))));
@@ -58,13 +61,10 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
             ("assignments", Row.Assign("c", dimension.Type2))), runId);
 
     /// <param name="runId">The run.</param>
-    /// <param name="carried">Columns the select does not return; a new version keeps what the one before had.</param>
+    /// <param name="carried">Those of <see cref="FindChanges"/>.</param>
     public SqlText InsertVersions(long runId, IReadOnlyList<string> carried) =>
         SqlScript.Of("dimension/insert_versions.sql", Holes(
-            ("surrogate_key", SurrogateKey),
             ("columns", SqlText.Columns(columns.All.Concat(carried))),
-            ("values", SqlText.Join(", ", columns.All.Select(NewValue).Concat(carried.Select(name => Row.Of("p", name))))),
-            ("key_equal", Row.Equal("p", "c", dimension.Key)),
             ("first_from", FirstFrom)), runId);
 
     public SqlText CloseVanished(long runId) =>
@@ -117,9 +117,20 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
         return assignments.Count == 0 ? SqlText.Empty : SqlText.Of($"{SqlText.Join(",\n    ", assignments)},");
     }
 
+    private SqlText KeptOnReturn(IReadOnlyList<string> carried)
+    {
+        IReadOnlyList<SqlText> assignments =
+        [
+            .. dimension.Type0.Select(name =>
+                SqlText.Of($"{new Identifier(name)} = coalesce({Row.Of("e", name)}, {Row.Of("c", name)})")),
+            .. carried.Select(name => SqlText.Of($"{new Identifier(name)} = {Row.Of("e", name)}")),
+        ];
+        return assignments.Count == 0 ? SqlText.Empty : SqlText.Of($"{SqlText.Join(",\n    ", assignments)},");
+    }
+
     private SqlText NewValue(string name) => dimension.Type0.Contains(name)
-        ? SqlText.Of($"coalesce({Row.Of("p", name)}, {Row.Of("c", name)})")
-        : Row.Of("c", name);
+        ? SqlText.Of($"coalesce({Row.Of("d", name)}, {Row.Of("s", name)}) as {new Identifier(name)}")
+        : Row.Of("s", name);
 
     private Dictionary<string, SqlText> Holes(params (string Name, SqlText Sql)[] holes)
     {
