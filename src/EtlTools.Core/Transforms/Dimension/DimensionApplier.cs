@@ -57,7 +57,7 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
         long closed = dimension.Vanished == VanishedRows.Close
             ? await session.ExecuteAsync(_sql.CloseVanished(context.RunId), cancellationToken)
             : 0;
-        if (!_isNew) await RefuseOverlapsAsync(cancellationToken);
+        if (changes["version"] + changes["reopen"] > 0) await RefuseOverlapsAsync(cancellationToken);
 
         long settled = dimension.OrderBy.Count > 0 ? await CountSettledAsync(changes, cancellationToken) : 0;
         return new StepCounts
