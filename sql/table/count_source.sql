@@ -1,5 +1,5 @@
--- How many rows the select returns, and how many of them have the key of a changed row: more than there are changed
--- rows means that a key repeats. {source} the select as s; {key}; {key_equal} the join of s and c
-select count(*), count(c.etl_found)
+-- How many rows the select returns, and how many pairs they make with the changed rows of the same key: more than there
+-- are changed rows means that a key repeats. {source} the select as s; {key_equal} the join of s and c
+select count(*), count(c.etl_action)
 from {source} s
-left join (select distinct {key}, 1 as etl_found from etl_change) c on {key_equal}
+left join etl_change c on {key_equal}

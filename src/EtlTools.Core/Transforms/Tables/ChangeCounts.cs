@@ -37,14 +37,11 @@ internal sealed class ChangeCounts
         Dictionary<string, SqlText> holes = new()
         {
             ["source"] = source,
-            ["key"] = SqlText.Columns(table.Key),
             ["key_equal"] = Row.Equal("s", "c", table.Key),
         };
-        (long read, long matched) = (await session.QueryAsync(
+        (long read, long pairs) = (await session.QueryAsync(
             SqlScript.Of("table/count_source.sql", holes), row => (row.GetInt64(0), row.GetInt64(1)), cancellationToken))[0];
-        long changed = await session.ScalarAsync<long>(
-            SqlText.Of($"select count(*) from (select distinct {holes["key"]} from etl_change) k"), cancellationToken);
-        if (matched > changed) await RefuseRepeatsAsync(session, table, source, cancellationToken);
+        if (pairs > actions.Sum(action => action.Rows)) await RefuseRepeatsAsync(session, table, source, cancellationToken);
         return new ChangeCounts(actions.ToDictionary(action => action.Action, action => action.Rows, StringComparer.Ordinal), read);
     }
 
