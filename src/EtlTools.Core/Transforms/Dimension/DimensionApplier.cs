@@ -84,7 +84,8 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
             throw Faults.Of(dimension, find, cause);
         }
 
-        await session.ExecuteAsync(SqlText.Of($"analyze etl_change"), cancellationToken);
+        await session.ExecuteAsync(
+            SqlText.Of($"analyze etl_change ({SqlText.Columns(dimension.Key)}, etl_action)"), cancellationToken);
         if (!_isNew) await session.ExecuteAsync(_sql.MarkReopened(carried), cancellationToken);
     }
 

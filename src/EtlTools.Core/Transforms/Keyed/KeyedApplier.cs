@@ -60,7 +60,8 @@ internal sealed class KeyedApplier(
                 ("key_equal", Row.Equal("f", "s", table.Key)),
                 ("differs", Row.Differs("f", "s", content)))),
             cancellationToken);
-        await session.ExecuteAsync(SqlText.Of($"analyze etl_change"), cancellationToken);
+        await session.ExecuteAsync(
+            SqlText.Of($"analyze etl_change ({SqlText.Columns(table.Key)}, etl_action)"), cancellationToken);
         ChangeCounts changes = await ChangeCounts.ReadAsync(session, table, Counted(source), cancellationToken);
 
         if (changes["update"] > 0)
