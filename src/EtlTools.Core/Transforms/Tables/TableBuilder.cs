@@ -1,3 +1,4 @@
+using System.Globalization;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
@@ -37,7 +38,7 @@ internal static class TableBuilder
         SqlText.Of($"""
             create table {shape.Table} (
                 {SqlText.Join(",\n    ", shape.Definitions)}
-            )
+            ) with (fillfactor = {SqlText.Trusted(shape.FillFactor.ToString(CultureInfo.InvariantCulture))})
             """);
 
     private static async Task AddAsync(

@@ -14,6 +14,11 @@ internal sealed record TableShape
     /// <summary>Everything between the parentheses of <c>create table</c>.</summary>
     public required IReadOnlyList<SqlText> Definitions { get; init; }
 
+    /// <summary>Percent of a page that new rows fill; the rest is for new states of its rows, which then need no new
+    /// entries in the indexes.</summary>
+    /// <value>100</value>
+    public int FillFactor { get; init; } = 100;
+
     /// <summary>Statements that create the indexes.</summary>
     public IReadOnlyList<SqlText> Indexes { get; init; } = [];
 
