@@ -1,5 +1,12 @@
 using EtlTools.Bench;
 
+using CancellationTokenSource stop = new();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
 switch (args)
 {
     case ["import", ..]:
@@ -8,7 +15,18 @@ switch (args)
     case ["import-once", string connectionString, string file]:
         await ImportBench.ImportOnceAsync(connectionString, file);
         return 0;
+    case ["dimension"]:
+        await DimensionBench.RunAsync(stop.Token);
+        return 0;
+    case ["fact"]:
+        await FactBench.RunAsync(stop.Token);
+        return 0;
+    case ["all"] or []:
+        await using (ImportBench bench = new()) await bench.RunAsync(rows: 1_000_000);
+        await DimensionBench.RunAsync(stop.Token);
+        await FactBench.RunAsync(stop.Token);
+        return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project tests/bench -- import");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/bench -- import | dimension | fact | all");
         return 2;
 }

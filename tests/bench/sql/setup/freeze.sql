@@ -1,0 +1,2 @@
+-- Leaves nothing for a later scan to tidy up.
+vacuum (freeze, analyze);

@@ -1,0 +1,2 @@
+-- The table without its rows.
+truncate warehouse.fact_sales;
