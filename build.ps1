@@ -15,6 +15,12 @@ param(
     [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
+    # Where Package leaves the module.
+    [string] $Output = 'out/EtlTools',
+
+    # Packs what was built before.
+    [switch] $NoBuild,
+
     # What the program of Demo and Bench is called with.
     [Parameter(ValueFromRemainingArguments)]
     [string[]] $Arguments = @()
@@ -34,14 +40,16 @@ try {
             Remove-Item out, module/bin -Recurse -Force -ErrorAction Ignore
         }
         'Package' {
-            $package = 'out/EtlTools'
-            Remove-Item $package, module/bin -Recurse -Force -ErrorAction Ignore
-            dotnet build src/EtlTools.Help -c Release
-            New-Item -ItemType Directory "$package/sql" | Out-Null
-            Copy-Item EtlTools.psd1, LICENSE, README.md, module $package -Recurse
-            Copy-Item sql/models "$package/sql" -Recurse
-            Remove-Item "$package/module/bin/*.pdb", "$package/module/bin/EtlTools.*.xml"
-            Get-Item $package
+            if (-not $NoBuild) {
+                Remove-Item module/bin -Recurse -Force -ErrorAction Ignore
+                dotnet build src/EtlTools.Help -c Release
+            }
+            Remove-Item $Output -Recurse -Force -ErrorAction Ignore
+            New-Item -ItemType Directory "$Output/sql" | Out-Null
+            Copy-Item EtlTools.psd1, LICENSE, README.md, module $Output -Recurse
+            Copy-Item sql/models "$Output/sql" -Recurse
+            Remove-Item "$Output/module/bin/*.pdb", "$Output/module/bin/EtlTools.*.xml"
+            Get-Item $Output
         }
     }
 }

@@ -11,9 +11,18 @@ internal static class PipelineObject
     public static PSObject Of(object result, EtlDatabase? database, EtlModel? model = null)
     {
         PSObject carrier = PSObject.AsPSObject(result);
-        if (database is not null) carrier.Properties.Add(new PSNoteProperty("Database", database), preValidated: true);
-        if (model is not null) carrier.Properties.Add(new PSNoteProperty("Model", model), preValidated: true);
+        if (database is not null) carrier.Properties.Add(new PSNoteProperty("Database", new DatabaseReference(database)), preValidated: true);
+        if (model is not null) carrier.Properties.Add(new PSNoteProperty("Model", new ModelReference(model)), preValidated: true);
         return carrier;
+    }
+
+    /// <summary>A database that says whether it is the one cmdlets use when none is named.</summary>
+    public static PSObject OfDatabase(EtlDatabase database)
+    {
+        PSObject result = PSObject.AsPSObject(database);
+        result.Properties.Remove("IsDefault");
+        result.Properties.Add(new PSNoteProperty("IsDefault", database == OpenDatabases.Default));
+        return result;
     }
 
     /// <summary>A row of a query, its columns as properties.</summary>

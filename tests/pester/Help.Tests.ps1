@@ -9,7 +9,7 @@ BeforeDiscovery {
     $data = Get-TestData
 }
 
-Describe 'The examples of the help' -Skip:(-not $data) {
+Describe "The examples of the help$(if (-not $data) { ' (no test data: set ETL_TEST_DATA)' })" -Skip:(-not $data) {
     BeforeAll {
         . $PSScriptRoot/common.ps1
         $elsewhere = $env:ETL_HOME

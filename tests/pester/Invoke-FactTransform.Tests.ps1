@@ -32,7 +32,7 @@ Describe 'Invoke-FactTransform' {
         Remove-Item "$model/facts", "$model/aggregates", "$model/quality" -Recurse
         $passed = Invoke-DimensionTransform $model | Invoke-FactTransform
         $passed.Table | Should -Be 'warehouse.dim_customer'
-        $passed.Model.Folder | Should -Be $model
+        $passed.Model.Name | Should -Be 'shop'
     }
 
     It 'ends with Etl.Transform.UnknownTable for a name the model does not have' {

@@ -66,6 +66,21 @@ Describe 'The module' {
         Disconnect-EtlDatabase
     }
 
+    It 'keeps passwords out of results' {
+        $server = Start-EtlServer
+        Connect-EtlDatabase "$($server.ConnectionString);Password=hush" | Out-Null
+        Invoke-EtlQuery 'select 1' | Out-Null
+        $results = @(Initialize-EtlDatabase; Get-EtlRun -First 1; Test-EtlModel olist; Test-DataQuality olist -WhatIf)
+        $results | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -Match 'hush'
+        Get-EtlDatabase | Disconnect-EtlDatabase
+    }
+
+    It 'loads from a package, without the checkout' {
+        & "$root/build.ps1" -Task Package -NoBuild -Output "$TestDrive/EtlTools" | Out-Null
+        Invoke-Fresh "Import-Module '$TestDrive/EtlTools/EtlTools.psd1'; (Get-Command -Module EtlTools).Count; (Get-EtlModel olist).Folder; (Get-Help Get-EtlRun).Synopsis" |
+            Should -Be @((Get-Command -Module EtlTools).Count, "$((Resolve-Path $TestDrive).ProviderPath)/EtlTools/sql/models/olist", (Get-Help Get-EtlRun).Synopsis)
+    }
+
     It 'returns lists that PowerShell can index' {
         # PowerShell takes a read-only list made by a collection expression for a single object.
         (Get-EtlModel olist).Tables[0].DependsOn[1] | Should -BeOfType [string]

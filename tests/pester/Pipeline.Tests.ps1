@@ -3,7 +3,7 @@ BeforeDiscovery {
     $data = Get-TestData
 }
 
-Describe 'The pipeline from files to report, on Olist' -Skip:(-not $data) {
+Describe "The pipeline from files to report, on Olist$(if (-not $data) { ' (no test data: set ETL_TEST_DATA)' })" -Skip:(-not $data) {
     BeforeAll {
         . $PSScriptRoot/common.ps1
         Connect-NewDatabase

@@ -39,6 +39,6 @@ public sealed class ConnectEtlDatabaseCommand : AsyncCmdlet
         if (Ask("Connect and bring the catalog up to date", ConnectionString is null ? "the default database" : "the database of the connection string") != Approval.Given) return;
         DatabaseOptions options = new() { ConnectionString = ConnectionString };
         Run(async (streams, cancellationToken) =>
-            streams.WriteObject(await OpenDatabases.OpenAsync(options, streams, cancellationToken)));
+            streams.WriteObject(PipelineObject.OfDatabase(await OpenDatabases.OpenAsync(options, streams, cancellationToken))));
     }
 }

@@ -30,12 +30,7 @@ public sealed class GetEtlDatabaseCommand : PSCmdlet
     {
         foreach (EtlDatabase database in OpenDatabases.All)
         {
-            bool isDefault = database == OpenDatabases.Default;
-            if (Default && !isDefault) continue;
-            PSObject result = PSObject.AsPSObject(database);
-            result.Properties.Remove("IsDefault");
-            result.Properties.Add(new PSNoteProperty("IsDefault", isDefault));
-            WriteObject(result);
+            if (!Default || database == OpenDatabases.Default) WriteObject(PipelineObject.OfDatabase(database));
         }
     }
 }

@@ -28,6 +28,7 @@ internal sealed record CompletionRequest(string CommandName, IDictionary Bound, 
         object? typed = Bound["Model"] is PSObject wrapped ? wrapped.BaseObject : Bound["Model"];
         ModelReference? reference = typed switch
         {
+            ModelReference known => known,
             EtlModel model => new ModelReference(model),
             string path => new ModelReference(path),
             _ => null,
