@@ -10,6 +10,8 @@ $cmdlets = Import-Module -Assembly ([EtlTools.Loader.ModuleLoadContext]::Cmdlets
 
 # Import-Module -Force gets a cached module whose cmdlets are not re-exported: PowerShell/PowerShell#20710.
 $export = [psmoduleinfo].GetMethod('AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
-foreach ($cmdlet in $cmdlets.ExportedCmdlets.Values) { $export.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet)) }
+foreach ($cmdlet in $cmdlets.ExportedCmdlets.Values) {
+    $export.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
+}
 
 $ExecutionContext.SessionState.Module.OnRemove = { Get-EtlDatabase | Disconnect-EtlDatabase }

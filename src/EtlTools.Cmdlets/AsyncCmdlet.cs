@@ -65,7 +65,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected Approval Ask(string action, string target)
     {
         bool isApproved = ShouldProcess(
-            $"{action}: {target}.", $"{action}: {target}?", MyInvocation.MyCommand.Name, out ShouldProcessReason reason);
+            $"{action}: {target}.", $"{action}: {target}?", MyInvocation.MyCommand.Name,
+            out ShouldProcessReason reason);
         if (isApproved) return Approval.Given;
         return reason.HasFlag(ShouldProcessReason.WhatIf) ? Approval.PreviewOnly : Approval.Refused;
     }

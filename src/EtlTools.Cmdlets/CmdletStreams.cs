@@ -7,7 +7,8 @@ using EtlTools.Diagnostics;
 namespace EtlTools.Cmdlets;
 
 /// <summary>What work may say to the user, from any thread.</summary>
-internal sealed class CmdletStreams(BlockingCollection<Action<Cmdlet>> writes, CancellationToken stop) : IProgress<EtlProgress>
+internal sealed class CmdletStreams(BlockingCollection<Action<Cmdlet>> writes, CancellationToken stop)
+    : IProgress<EtlProgress>
 {
     private const int ActivityId = 1;
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
@@ -47,11 +48,14 @@ internal sealed class CmdletStreams(BlockingCollection<Action<Cmdlet>> writes, C
     private static string Describe(EtlProgress value)
     {
         string done = Amount(value.Done, value.Unit);
-        return value.Total is { } total ? $"{value.Item}: {done} of {Amount(total, value.Unit)} {Unit(value)}" : $"{value.Item}: {done} {Unit(value)}";
+        return value.Total is { } total
+            ? $"{value.Item}: {done} of {Amount(total, value.Unit)} {Unit(value)}"
+            : $"{value.Item}: {done} {Unit(value)}";
     }
 
     private static string Amount(long amount, string unit) =>
-        (unit == "bytes" ? amount / 1_000_000.0 : amount).ToString(unit == "bytes" ? "N1" : "N0", CultureInfo.InvariantCulture);
+        (unit == "bytes" ? amount / 1_000_000.0 : amount)
+            .ToString(unit == "bytes" ? "N1" : "N0", CultureInfo.InvariantCulture);
 
     private static string Unit(EtlProgress value) => value.Unit == "bytes" ? "MB" : value.Unit;
 }

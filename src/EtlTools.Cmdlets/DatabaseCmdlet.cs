@@ -17,6 +17,7 @@ public abstract class DatabaseCmdlet : AsyncCmdlet
     /// <summary>How to call the database before it is connected.</summary>
     private protected string DatabaseName => (Database ?? OpenDatabases.Default)?.Description ?? "the default database";
 
-    private protected async ValueTask<EtlDatabase> ConnectAsync(CmdletStreams streams, CancellationToken cancellationToken) =>
+    private protected async ValueTask<EtlDatabase> ConnectAsync(
+        CmdletStreams streams, CancellationToken cancellationToken) =>
         Database ?? await OpenDatabases.GetDefaultAsync(streams, cancellationToken);
 }

@@ -2,7 +2,8 @@ using EtlTools.Database;
 
 namespace EtlTools.Cmdlets;
 
-/// <summary>The database a result came from, as the next cmdlet takes it; it shows its name and keeps its password.</summary>
+/// <summary>The database a result came from, as the next cmdlet takes it; it shows its name and keeps its
+/// password.</summary>
 public sealed class DatabaseReference
 {
     private readonly EtlDatabase _database;

@@ -3,7 +3,8 @@ using EtlTools.Completers;
 
 namespace EtlTools.Cmdlets;
 
-/// <summary>A cmdlet that works with the tables of a model; once for each database and model that the pipeline brings.</summary>
+/// <summary>A cmdlet that works with the tables of a model; once for each database and model that the pipeline
+/// brings.</summary>
 public abstract class ModelCmdlet : DatabaseCmdlet
 {
     private readonly List<ModelInput> _inputs = [];
@@ -16,7 +17,8 @@ public abstract class ModelCmdlet : DatabaseCmdlet
     [ArgumentCompleter(typeof(ModelCompleter))]
     public ModelReference Model { get; set; } = null!;
 
-    /// <summary>What the step before did. It brings the database and the model, and nothing else is taken from it.</summary>
+    /// <summary>What the step before did. It brings the database and the model, and nothing else is taken from
+    /// it.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 

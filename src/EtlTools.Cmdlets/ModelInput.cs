@@ -12,5 +12,6 @@ namespace EtlTools.Cmdlets;
 internal sealed record ModelInput(EtlDatabase? Database, ModelReference Model, string Folder, PSObject? Result)
 {
     /// <summary>Reads the model, unless the step before did.</summary>
-    public ValueTask<EtlModel> ReadAsync(CancellationToken cancellationToken) => Model.ReadAsync(Folder, cancellationToken);
+    public ValueTask<EtlModel> ReadAsync(CancellationToken cancellationToken) =>
+        Model.ReadAsync(Folder, cancellationToken);
 }

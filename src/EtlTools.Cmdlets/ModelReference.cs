@@ -2,7 +2,8 @@ using EtlTools.Models;
 
 namespace EtlTools.Cmdlets;
 
-/// <summary>A model as a parameter takes it: its folder, the name of one that ships with the module, or the model.</summary>
+/// <summary>A model as a parameter takes it: its folder, the name of one that ships with the module, or the
+/// model.</summary>
 public sealed class ModelReference
 {
     private readonly string _path;

@@ -35,7 +35,8 @@ internal static class OpenDatabases
     }
 
     /// <summary>The default; the first use connects to what the environment names, or to the embedded server.</summary>
-    public static async Task<EtlDatabase> GetDefaultAsync(IProgress<EtlProgress> progress, CancellationToken cancellationToken)
+    public static async Task<EtlDatabase> GetDefaultAsync(
+        IProgress<EtlProgress> progress, CancellationToken cancellationToken)
     {
         await s_gate.WaitAsync(cancellationToken);
         try

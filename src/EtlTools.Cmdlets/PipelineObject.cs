@@ -11,9 +11,12 @@ internal static class PipelineObject
     public static PSObject Of(object result, EtlDatabase? database, EtlModel? model = null)
     {
         PSObject carrier = PSObject.AsPSObject(result);
-        if (database is not null) carrier.Properties.Add(new PSNoteProperty("Database", new DatabaseReference(database)), preValidated: true);
-        if (model is not null) carrier.Properties.Add(new PSNoteProperty("Model", new ModelReference(model)), preValidated: true);
+        if (database is not null) Add("Database", new DatabaseReference(database));
+        if (model is not null) Add("Model", new ModelReference(model));
         return carrier;
+
+        void Add(string name, object value) =>
+            carrier.Properties.Add(new PSNoteProperty(name, value), preValidated: true);
     }
 
     /// <summary>A database that says whether it is the one cmdlets use when none is named.</summary>

@@ -12,5 +12,6 @@ internal static class ShippedModels
 
     /// <summary>The folder of one; null where there is none of that name.</summary>
     public static string? Find(string name) =>
-        Folders.FirstOrDefault(folder => string.Equals(Path.GetFileName(folder), name, StringComparison.OrdinalIgnoreCase));
+        Folders.FirstOrDefault(folder =>
+            string.Equals(Path.GetFileName(folder), name, StringComparison.OrdinalIgnoreCase));
 }

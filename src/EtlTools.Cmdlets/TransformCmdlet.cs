@@ -45,7 +45,8 @@ public abstract class TransformCmdlet : ModelCmdlet
             }
             else if (approval == Approval.PreviewOnly)
             {
-                foreach (TransformResult result in await TransformRunner.PreviewAsync(database, options, AsOf, cancellationToken))
+                foreach (TransformResult result in
+                    await TransformRunner.PreviewAsync(database, options, AsOf, cancellationToken))
                     streams.WriteObject(PipelineObject.Of(result, database, model));
             }
             else
@@ -56,9 +57,14 @@ public abstract class TransformCmdlet : ModelCmdlet
     }
 
     private async Task BuildAsync(
-        CmdletStreams streams, EtlDatabase database, TransformOptions options, string command, CancellationToken cancellationToken)
+        CmdletStreams streams,
+        EtlDatabase database,
+        TransformOptions options,
+        string command,
+        CancellationToken cancellationToken)
     {
-        await using EtlRun run = await EtlRun.StartAsync(database, command, options.Model.Name, AsOf, cancellationToken);
+        await using EtlRun run =
+            await EtlRun.StartAsync(database, command, options.Model.Name, AsOf, cancellationToken);
         await run.CompleteAsync(async () =>
         {
             await foreach (TransformResult result in TransformRunner.RunAsync(run, options, streams, cancellationToken))

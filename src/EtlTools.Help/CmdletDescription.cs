@@ -24,17 +24,23 @@ internal sealed record CmdletDescription(
 
     /// <summary>The names of its parameter sets; one null where all parameters are in all sets.</summary>
     public IReadOnlyList<string?> ParameterSets =>
-        [.. Parameters.Select(parameter => parameter.ParameterSet).OfType<string>().Distinct().DefaultIfEmpty(default(string))];
+        [.. Parameters.Select(parameter => parameter.ParameterSet)
+            .OfType<string>()
+            .Distinct()
+            .DefaultIfEmpty(default(string))];
 
     /// <summary>Reads a class; null where it is no cmdlet.</summary>
     public static CmdletDescription? Of(Type type)
     {
         // The PowerShell this is compiled against holds no code, so attributes are read as data and never created.
-        if (type.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType == typeof(CmdletAttribute)) is not { } cmdlet) return null;
+        CustomAttributeData? cmdlet = type.GetCustomAttributesData()
+            .FirstOrDefault(data => data.AttributeType == typeof(CmdletAttribute));
+        if (cmdlet is null) return null;
         return new CmdletDescription(
             type,
             $"{cmdlet.ConstructorArguments[0].Value}-{cmdlet.ConstructorArguments[1].Value}",
-            cmdlet.NamedArguments.Any(argument => argument is { MemberName: "SupportsShouldProcess", TypedValue.Value: true }),
+            cmdlet.NamedArguments.Any(
+                argument => argument is { MemberName: "SupportsShouldProcess", TypedValue.Value: true }),
             [.. type.GetProperties()
                 .Select(ParameterDescription.Of)
                 .OfType<ParameterDescription>()

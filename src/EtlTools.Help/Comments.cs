@@ -19,7 +19,8 @@ internal sealed partial class Comments(IEnumerable<string> files)
     /// <summary>The comment of a property.</summary>
     /// <exception cref="InvalidOperationException">It has none.</exception>
     public XElement Of(PropertyInfo property) => Find($"P:{property.DeclaringType!.FullName}.{property.Name}")
-        ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} has no documentation comment.");
+        ?? throw new InvalidOperationException(
+            $"{property.DeclaringType}.{property.Name} has no documentation comment.");
 
     /// <summary>The comment of what a result consists of; null for a type of somebody else.</summary>
     public XElement? Find(Type type) => Find($"T:{type.FullName}");
@@ -33,7 +34,8 @@ internal sealed partial class Comments(IEnumerable<string> files)
     }
 
     /// <summary>The text of an element, its references by name.</summary>
-    public static string Text(XElement element) => Space().Replace(string.Concat(element.Nodes().Select(Text)), " ").Trim();
+    public static string Text(XElement element) =>
+        Space().Replace(string.Concat(element.Nodes().Select(Text)), " ").Trim();
 
     private static string Text(XNode node) => node switch
     {

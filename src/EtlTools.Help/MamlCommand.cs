@@ -2,7 +2,8 @@ using System.Xml.Linq;
 
 namespace EtlTools.Help;
 
-/// <summary>The help of a cmdlet in the form PowerShell reads, https://learn.microsoft.com/powershell/scripting/developer/help/.</summary>
+/// <summary>The help of a cmdlet in the form PowerShell reads,
+/// https://learn.microsoft.com/powershell/scripting/developer/help/.</summary>
 internal sealed class MamlCommand(CmdletDescription cmdlet, Comments comments)
 {
     private static readonly XNamespace s_maml = "http://schemas.microsoft.com/maml/2004/10";
@@ -36,7 +37,9 @@ internal sealed class MamlCommand(CmdletDescription cmdlet, Comments comments)
     private XElement Syntax(string? set) => new(
         s_command + "syntaxItem",
         new XElement(s_maml + "name", cmdlet.Name),
-        cmdlet.Parameters.Where(parameter => set is null || parameter.ParameterSet is null || parameter.ParameterSet == set).Select(Parameter),
+        cmdlet.Parameters
+            .Where(parameter => set is null || parameter.ParameterSet is null || parameter.ParameterSet == set)
+            .Select(Parameter),
         CommonParameters());
 
     private XElement Parameter(ParameterDescription parameter)
@@ -52,7 +55,8 @@ internal sealed class MamlCommand(CmdletDescription cmdlet, Comments comments)
         element.SetAttributeValue("globbing", parameter.AllowsWildcards);
         element.SetAttributeValue("pipelineInput", parameter.PipelineInput);
         element.SetAttributeValue("position", parameter.Position is { } position ? $"{position}" : "named");
-        element.SetAttributeValue("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases));
+        element.SetAttributeValue("aliases",
+            parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases));
         if (parameter.IsSwitch) element.Element(s_command + "parameterValue")!.Remove();
         return element;
     }
@@ -66,7 +70,10 @@ internal sealed class MamlCommand(CmdletDescription cmdlet, Comments comments)
 
     private static XElement CommonParameter(string name, string alias, string text)
     {
-        XElement element = Parameter(name, "SwitchParameter", new XElement(s_maml + "description", new XElement(s_maml + "para", text)), "False");
+        XElement element = Parameter(
+            name, "SwitchParameter",
+            new XElement(s_maml + "description", new XElement(s_maml + "para", text)),
+            "False");
         element.Element(s_command + "parameterValue")!.Remove();
         foreach ((string attribute, string value) in new[]
         {
@@ -94,13 +101,16 @@ internal sealed class MamlCommand(CmdletDescription cmdlet, Comments comments)
         s_command + "example",
         new XElement(s_maml + "title", $"Example {index + 1}"),
         new XElement(s_dev + "code", example.Element("code")!.Value.Trim()),
-        new XElement(s_dev + "remarks", example.Elements("para").Select(text => new XElement(s_maml + "para", Comments.Text(text)))));
+        new XElement(s_dev + "remarks",
+            example.Elements("para").Select(text =>
+            new XElement(s_maml + "para", Comments.Text(text)))));
 
     private static XElement Link(XElement link)
     {
         string type = link.Attribute("cref")!.Value.Split('.')[^1];
         string name = type[..^"Command".Length];
         int noun = Enumerable.Range(1, name.Length - 1).First(i => char.IsUpper(name[i]));
-        return new XElement(s_maml + "navigationLink", new XElement(s_maml + "linkText", $"{name[..noun]}-{name[noun..]}"));
+        return new XElement(s_maml + "navigationLink",
+            new XElement(s_maml + "linkText", $"{name[..noun]}-{name[noun..]}"));
     }
 }

@@ -33,14 +33,17 @@ internal sealed record ParameterDescription(
     public static ParameterDescription? Of(PropertyInfo property)
     {
         IList<CustomAttributeData> attributes = property.GetCustomAttributesData();
-        if (attributes.FirstOrDefault(data => data.AttributeType == typeof(ParameterAttribute)) is not { } parameter) return null;
+        if (attributes.FirstOrDefault(data => data.AttributeType == typeof(ParameterAttribute))
+            is not { } parameter) return null;
         Dictionary<string, object?> settings = parameter.NamedArguments.ToDictionary(
             argument => argument.MemberName, argument => argument.TypedValue.Value, StringComparer.Ordinal);
         if (settings.GetValueOrDefault("DontShow") is true) return null;
         string[] pipeline =
         [
             .. settings.GetValueOrDefault("ValueFromPipeline") is true ? ["ByValue"] : Array.Empty<string>(),
-            .. settings.GetValueOrDefault("ValueFromPipelineByPropertyName") is true ? ["ByPropertyName"] : Array.Empty<string>(),
+            .. settings.GetValueOrDefault("ValueFromPipelineByPropertyName") is true
+                ? ["ByPropertyName"]
+                : Array.Empty<string>(),
         ];
         return new ParameterDescription(
             property,

@@ -24,6 +24,15 @@ Describe 'New-SampleData' {
         (New-SampleData "$TestDrive/three" -Customers 20 -Transactions 30 -Day 2).Path | Should -BeLike '*_20250101.csv'
     }
 
+    It 'draws a progress bar, and takes it away' {
+        $shell = [powershell]::Create()
+        $shell.AddScript("Import-Module '$manifest'; New-SampleData '$TestDrive/bar' -Customers 20000 -Transactions 20000").Invoke() | Out-Null
+        $shell.Streams.Error | Should -BeNullOrEmpty
+        $shell.Streams.Progress.Count | Should -BeGreaterThan 1
+        $shell.Streams.Progress[-1].RecordType | Should -Be 'Completed'
+        $shell.Dispose()
+    }
+
     It 'brings the files to Import-StagingData' {
         Connect-NewDatabase
         $loads = New-SampleData "$TestDrive/four" -Customers 20 -Products 5 -Transactions 30 | Import-StagingData -Model retail

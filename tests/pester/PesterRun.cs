@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace EtlTools.Tests.Pester;
 
-/// <summary>One run of all Pester files, in one PowerShell with one private server; it begins with the first test.</summary>
+/// <summary>One run of all Pester files, in one PowerShell with one private server; it begins with the first
+/// test.</summary>
 public sealed class PesterRun
 {
     private readonly Lazy<Task<IReadOnlyList<PesterResult>>> _results = new(RunAsync);
@@ -18,7 +19,8 @@ public sealed class PesterRun
         string resultFile = Path.GetTempFileName();
         try
         {
-            (int _, string output) = await PowerShellProcess.RunAsync("-File", Path.Combine(Folder, "run.ps1"), resultFile)
+            (int _, string output) =
+                await PowerShellProcess.RunAsync("-File", Path.Combine(Folder, "run.ps1"), resultFile)
                 ?? throw new InvalidOperationException("pwsh is not installed.");
             string json = await File.ReadAllTextAsync(resultFile);
             return json.Length > 0
@@ -34,7 +36,10 @@ public sealed class PesterRun
     private static string FindFolder()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EtlTools.psd1"))) folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("There is no checkout above the tests."), "tests", "pester");
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EtlTools.psd1")))
+            folder = folder.Parent;
+        return folder is not null
+            ? Path.Combine(folder.FullName, "tests", "pester")
+            : throw new InvalidOperationException("There is no checkout above the tests.");
     }
 }

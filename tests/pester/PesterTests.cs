@@ -8,7 +8,9 @@ public sealed class PesterTests : IClassFixture<PesterRun>
     public PesterTests(PesterRun run) => _run = run;
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(PesterRun.Folder, "*.Tests.ps1").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(PesterRun.Folder, "*.Tests.ps1")
+            .Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)];
 
     [PesterTheory]
     [MemberData(nameof(Files))]
@@ -16,7 +18,11 @@ public sealed class PesterTests : IClassFixture<PesterRun>
     {
         List<PesterResult> results = [.. (await _run.ResultsAsync()).Where(result => result.File == file)];
         Assert.True(results.Count > 0, $"{file} ran no test.");
-        string[] failures = [.. results.Where(result => result.Result == "Failed").Select(result => $"{result.Name}\n{result.Message}")];
-        Assert.True(failures.Length == 0, $"{failures.Length} of {results.Count} failed:\n\n{string.Join("\n\n", failures)}");
+        string[] failures = [.. results
+            .Where(result => result.Result == "Failed")
+            .Select(result => $"{result.Name}\n{result.Message}")];
+        Assert.True(
+            failures.Length == 0,
+            $"{failures.Length} of {results.Count} failed:\n\n{string.Join("\n\n", failures)}");
     }
 }

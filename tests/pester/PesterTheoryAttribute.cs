@@ -16,9 +16,11 @@ internal sealed class PesterTheoryAttribute : TheoryAttribute
     {
         if (PowerShellProcess.RunAsync("-Command", Versions).GetAwaiter().GetResult() is not { } answer)
             return "pwsh is not installed; these tests need PowerShell 7.6 or newer.";
-        string[] versions = answer.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] versions = answer.Output.Split(
+            '\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (!Version.TryParse(versions.FirstOrDefault(), out Version? powerShell) || powerShell < new Version(7, 6))
-            return $"pwsh is {versions.FirstOrDefault() ?? "of no known version"}; these tests need PowerShell 7.6 or newer.";
+            return $"pwsh is {versions.FirstOrDefault() ?? "of no known version"}; "
+                + "these tests need PowerShell 7.6 or newer.";
         return versions.Length > 1 && int.TryParse(versions[1], out int pester) && pester >= 5
             ? null
             : "Pester 5 is not installed: Install-Module Pester -MinimumVersion 5.0";

@@ -36,9 +36,13 @@ public sealed class ConnectEtlDatabaseCommand : AsyncCmdlet
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        if (Ask("Connect and bring the catalog up to date", ConnectionString is null ? "the default database" : "the database of the connection string") != Approval.Given) return;
+        string target = ConnectionString is null ? "the default database" : "the database of the connection string";
+        if (Ask("Connect and bring the catalog up to date", target) != Approval.Given) return;
         DatabaseOptions options = new() { ConnectionString = ConnectionString };
         Run(async (streams, cancellationToken) =>
-            streams.WriteObject(PipelineObject.OfDatabase(await OpenDatabases.OpenAsync(options, streams, cancellationToken))));
+        {
+            EtlDatabase database = await OpenDatabases.OpenAsync(options, streams, cancellationToken);
+            streams.WriteObject(PipelineObject.OfDatabase(database));
+        });
     }
 }

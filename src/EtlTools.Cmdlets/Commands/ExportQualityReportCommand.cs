@@ -69,6 +69,7 @@ public sealed class ExportQualityReportCommand : DatabaseCmdlet
 
             await HtmlReportWriter.SaveAsync(report, file, cancellationToken);
         });
-        if (approval == Approval.Given) WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+        if (approval == Approval.PreviewOnly) return;
+        WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
     }
 }

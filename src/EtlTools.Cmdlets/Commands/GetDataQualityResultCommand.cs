@@ -48,7 +48,8 @@ public sealed class GetDataQualityResultCommand : DatabaseCmdlet
         Run(async (streams, cancellationToken) =>
         {
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
-            IReadOnlyList<RuleResult> results = await QualityReader.ListResultsAsync(database, RunId, cancellationToken);
+            IReadOnlyList<RuleResult> results =
+                await QualityReader.ListResultsAsync(database, RunId, cancellationToken);
             foreach (RuleResult result in results
                 .Where(result => patterns.Any(pattern => pattern.IsMatch(result.Rule)))
                 .Where(result => Status.Length == 0 || Status.Contains(result.Status)))

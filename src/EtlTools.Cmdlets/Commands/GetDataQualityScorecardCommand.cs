@@ -8,8 +8,8 @@ namespace EtlTools.Commands;
 
 /// <summary>Shows the quality of runs in numbers: an overall score, and one for each category.</summary>
 /// <remarks>
-/// <para>A rule scores the share of checked rows that pass, 0 to 100; a category the mean of its rules; the run the mean of
-/// its categories. The last scorecards are returned oldest first.</para>
+/// <para>A rule scores the share of checked rows that pass, 0 to 100; a category the mean of its rules; the run the
+/// mean of its categories. The last scorecards are returned oldest first.</para>
 /// </remarks>
 /// <example>
 /// <code>Get-DataQualityScorecard olist -Last 1</code>

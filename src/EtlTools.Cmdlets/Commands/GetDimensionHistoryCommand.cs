@@ -9,15 +9,16 @@ namespace EtlTools.Commands;
 
 /// <summary>Shows the versions of a dimension's members.</summary>
 /// <remarks>
-/// <para>Returns the rows of one member, oldest version first; without a key those of all members that have more than one
-/// version. A version holds from valid_from up to, not including, valid_to.</para>
+/// <para>Returns the rows of one member, oldest version first; without a key those of all members that have more than
+/// one version. A version holds from valid_from up to, not including, valid_to.</para>
 /// </remarks>
 /// <example>
 /// <code>Get-DimensionHistory dim_customer -Model olist -First 10</code>
 /// <para>Shows members that changed.</para>
 /// </example>
 /// <example>
-/// <code>Get-DimensionHistory dim_customer 861eff4711a542e4b93843c6dd7febb0 -Model olist | Format-List valid_from, valid_to, is_current</code>
+/// <code>Get-DimensionHistory dim_customer 861eff4711a542e4b93843c6dd7febb0 -Model olist |
+///     Format-List valid_from, valid_to, is_current</code>
 /// <para>Shows when each version of one customer held.</para>
 /// </example>
 /// <seealso cref="InvokeDimensionTransformCommand"/>

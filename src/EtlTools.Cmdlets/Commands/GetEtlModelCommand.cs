@@ -7,8 +7,8 @@ namespace EtlTools.Commands;
 
 /// <summary>Reads models: their staging tables, dimensions, facts, aggregates and rules.</summary>
 /// <remarks>
-/// <para>A model is a folder with a file model.yml. Without a path, the models that ship with the module. No database is
-/// needed.</para>
+/// <para>A model is a folder with a file model.yml. Without a path, the models that ship with the module. No database
+/// is needed.</para>
 /// </remarks>
 /// <example>
 /// <code>Get-EtlModel</code>

@@ -8,8 +8,8 @@ namespace EtlTools.Commands;
 
 /// <summary>Lists runs: what was done, when, by whom, and how it ended.</summary>
 /// <remarks>
-/// <para>Every import, transform and quality test is a run in the journal, newest first. With -Step the tables that a run
-/// built or tested, in their order, with their row counts.</para>
+/// <para>Every import, transform and quality test is a run in the journal, newest first. With -Step the tables that a
+/// run built or tested, in their order, with their row counts.</para>
 /// </remarks>
 /// <example>
 /// <code>Get-EtlRun -First 5</code>

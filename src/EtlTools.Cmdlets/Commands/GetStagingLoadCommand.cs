@@ -9,7 +9,8 @@ namespace EtlTools.Commands;
 
 /// <summary>Lists loads: which file went into which table, with the account of its rows.</summary>
 /// <remarks>
-/// <para>For every load, rows read are inserted + updated + unchanged + skipped + rejected; the database enforces it.</para>
+/// <para>For every load, rows read are inserted + updated + unchanged + skipped + rejected; the database enforces
+/// it.</para>
 /// </remarks>
 /// <example>
 /// <code>Get-StagingLoad -First 10</code>
@@ -55,7 +56,8 @@ public sealed class GetStagingLoadCommand : DatabaseCmdlet
         Run(async (streams, cancellationToken) =>
         {
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
-            foreach (LoadResult load in await RunReader.ListLoadsAsync(database, LoadId, RunId, table, First, cancellationToken))
+            foreach (LoadResult load in
+                await RunReader.ListLoadsAsync(database, LoadId, RunId, table, First, cancellationToken))
                 streams.WriteObject(PipelineObject.Of(load, database));
         });
     }

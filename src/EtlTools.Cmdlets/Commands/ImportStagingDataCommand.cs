@@ -41,8 +41,11 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
 {
     private readonly List<string> _paths = [];
 
-    /// <summary>Files, wildcards allowed. With a model also folders: they stand for the files the model takes.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>Files, wildcards allowed. With a model also folders: they stand for the files the model
+    /// takes.</summary>
+    [Parameter(Mandatory = true, Position = 0,
+        ParameterSetName = "Path", ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
@@ -110,14 +113,20 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);
             foreach (UnmatchedFile file in plan.Unmatched) streams.WriteError(file.Error);
             if (approval == Approval.PreviewOnly)
-                foreach (TableImport table in plan.Tables) streams.WriteObject(PipelineObject.Of(table, database, model));
+                foreach (TableImport table in plan.Tables)
+                    streams.WriteObject(PipelineObject.Of(table, database, model));
             else if (plan.Tables.Count > 0)
                 await ImportAsync(streams, database, plan, model, command, cancellationToken);
         });
     }
 
     private static async Task ImportAsync(
-        CmdletStreams streams, EtlDatabase database, ImportPlan plan, EtlModel? model, string command, CancellationToken cancellationToken)
+        CmdletStreams streams,
+        EtlDatabase database,
+        ImportPlan plan,
+        EtlModel? model,
+        string command,
+        CancellationToken cancellationToken)
     {
         await using EtlRun run = await EtlRun.StartAsync(database, command, model?.Name, asOf: null, cancellationToken);
         await run.CompleteAsync(async () =>

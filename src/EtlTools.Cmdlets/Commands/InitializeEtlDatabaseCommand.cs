@@ -6,8 +6,8 @@ namespace EtlTools.Commands;
 
 /// <summary>Makes a database ready for EtlTools, creates it where it is not there, and connects to it.</summary>
 /// <remarks>
-/// <para>Creates the database when the server has none of that name, and the tables of schema etl that it lacks. Doing it
-/// again changes nothing. With -WhatIf the result says what is missing.</para>
+/// <para>Creates the database when the server has none of that name, and the tables of schema etl that it lacks. Doing
+/// it again changes nothing. With -WhatIf the result says what is missing.</para>
 /// </remarks>
 /// <example>
 /// <code>Initialize-EtlDatabase</code>
@@ -31,7 +31,8 @@ public sealed class InitializeEtlDatabaseCommand : AsyncCmdlet
     protected override void ProcessRecord()
     {
         DatabaseOptions options = new() { ConnectionString = ConnectionString };
-        Approval approval = Ask("Create the database and its catalog where they are missing", ConnectionString is null ? "the default database" : "the database of the connection string");
+        string target = ConnectionString is null ? "the default database" : "the database of the connection string";
+        Approval approval = Ask("Create the database and its catalog where they are missing", target);
         if (approval == Approval.Refused) return;
         Run(async (streams, cancellationToken) =>
         {

@@ -12,8 +12,8 @@ namespace EtlTools.Commands;
 /// <summary>Runs a model from its files to its report, as one run.</summary>
 /// <remarks>
 /// <para>Loads the files, builds dimensions, facts and aggregates, tests the rules and writes report.html; -Stage picks
-/// some of it. A stage works on what the stages before it committed. A failure leaves the table under way as it was, and
-/// the stages behind it do not run.</para>
+/// some of it. A stage works on what the stages before it committed. A failure leaves the table under way as it was,
+/// and the stages behind it do not run.</para>
 /// <para>With -WhatIf the result says which files would go into which tables; without the stage Ingest, it is a preview
 /// of each table that would be built, with exact counts.</para>
 /// </remarks>

@@ -7,9 +7,10 @@ namespace EtlTools.Commands;
 
 /// <summary>Runs a statement of SQL and returns its rows as objects.</summary>
 /// <remarks>
-/// <para>The statement runs in a transaction that is read-only unless -Write is given. Values belong into -Value and are
-/// $1, $2, … in the statement (write it in single quotes), never into its text.</para>
-/// <para>With -Write -WhatIf the statement runs and is rolled back: the rows it returns are those it would return.</para>
+/// <para>The statement runs in a transaction that is read-only unless -Write is given. Values belong into -Value and
+/// are $1, $2, … in the statement (write it in single quotes), never into its text.</para>
+/// <para>With -Write -WhatIf the statement runs and is rolled back: the rows it returns are those it would
+/// return.</para>
 /// </remarks>
 /// <example>
 /// <code>Invoke-EtlQuery 'select current_database() as name, $1::int + 1 as next' -Value 41</code>
@@ -57,7 +58,8 @@ public sealed class InvokeEtlQueryCommand : DatabaseCmdlet
         Run(async (streams, cancellationToken) =>
         {
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
-            await foreach (IReadOnlyDictionary<string, object?> row in QueryRunner.StreamAsync(database, options, cancellationToken))
+            await foreach (IReadOnlyDictionary<string, object?> row in
+                QueryRunner.StreamAsync(database, options, cancellationToken))
                 streams.WriteObject(PipelineObject.OfRow(row));
         });
     }

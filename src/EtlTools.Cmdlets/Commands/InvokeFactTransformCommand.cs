@@ -7,8 +7,8 @@ namespace EtlTools.Commands;
 
 /// <summary>Builds the facts of a model.</summary>
 /// <remarks>
-/// <para>Looks up the version of each dimension that was valid at the fact's time; a key that no dimension knows gets the
-/// unknown member, -1. Rows that are already there and say the same are left alone.</para>
+/// <para>Looks up the version of each dimension that was valid at the fact's time; a key that no dimension knows gets
+/// the unknown member, -1. Rows that are already there and say the same are left alone.</para>
 /// <para>With -WhatIf everything is computed and rolled back: the results carry exact counts and, in Preview, the first
 /// rows that would be written.</para>
 /// </remarks>

@@ -7,8 +7,8 @@ namespace EtlTools.Commands;
 
 /// <summary>Stops the private PostgreSQL.</summary>
 /// <remarks>
-/// <para>Waits until nothing of it runs any more; its data stays. Connections of this session to it are closed. The next
-/// cmdlet that needs it starts it again.</para>
+/// <para>Waits until nothing of it runs any more; its data stays. Connections of this session to it are closed. The
+/// next cmdlet that needs it starts it again.</para>
 /// </remarks>
 /// <example>
 /// <code>Stop-EtlServer -WhatIf</code>

@@ -89,7 +89,8 @@ public sealed class TestDataQualityCommand : ModelCmdlet
             await run.CompleteAsync(async () =>
             {
                 QualityResult result = await QualityRunner.RunAsync(run, options, streams, cancellationToken);
-                foreach (RuleResult rule in result.Results) streams.WriteObject(PipelineObject.Of(rule, database, model));
+                foreach (RuleResult rule in result.Results)
+                    streams.WriteObject(PipelineObject.Of(rule, database, model));
                 QualityGate.ThrowIfFailed(result);
                 return RunStatus.Succeeded;
             });

@@ -9,8 +9,8 @@ namespace EtlTools.Commands;
 
 /// <summary>Checks models without running them.</summary>
 /// <remarks>
-/// <para>Reads every file of the model against its schema, describes every select and rule on the server, and returns all
-/// faults found: file, line, what was found, what was expected. Nothing is changed.</para>
+/// <para>Reads every file of the model against its schema, describes every select and rule on the server, and returns
+/// all faults found: file, line, what was found, what was expected. Nothing is changed.</para>
 /// </remarks>
 /// <example>
 /// <code>Test-EtlModel olist</code>

@@ -15,8 +15,10 @@ internal sealed record CompletionRequest(string CommandName, IDictionary Bound, 
     public static CompletionRequest Of(string commandName, IDictionary bound)
     {
         using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        string location = shell.AddCommand("Get-Location").AddParameter("PSProvider", "FileSystem").Invoke<PathInfo>()[0].ProviderPath;
-        return new CompletionRequest(commandName, bound, location);
+        PathInfo location = shell.AddCommand("Get-Location")
+            .AddParameter("PSProvider", "FileSystem")
+            .Invoke<PathInfo>()[0];
+        return new CompletionRequest(commandName, bound, location.ProviderPath);
     }
 
     /// <summary>A path as it was typed, made absolute.</summary>

@@ -13,7 +13,8 @@ public sealed class ModelCompleter : NameCompleter
         IEnumerable<string> near = Directory
             .EnumerateFiles(request.Location, "model.yml", s_near)
             .TakeWhile(_ => !cancellationToken.IsCancellationRequested)
-            .Select(file => "./" + Path.GetRelativePath(request.Location, Path.GetDirectoryName(file)!).Replace('\\', '/'))
+            .Select(file => "./" + Path.GetRelativePath(request.Location, Path.GetDirectoryName(file)!)
+                .Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
         return Task.FromResult(ShippedModels.Folders.Select(folder => Path.GetFileName(folder)).Concat(near));
     }

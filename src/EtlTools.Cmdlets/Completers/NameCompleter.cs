@@ -5,14 +5,19 @@ using EtlTools.Diagnostics;
 
 namespace EtlTools.Completers;
 
-/// <summary>Completes a name out of a list; says nothing rather than making the user wait or showing an error.</summary>
+/// <summary>Completes a name out of a list; says nothing rather than making the user wait or showing an
+/// error.</summary>
 public abstract class NameCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         WildcardPattern pattern = new((wordToComplete ?? "").Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
         CompletionRequest request = CompletionRequest.Of(commandName, fakeBoundParameters);
@@ -24,7 +29,9 @@ public abstract class NameCompleter : IArgumentCompleter
                 .Where(pattern.IsMatch)
                 .Select(name => new CompletionResult(Quote(name), name, CompletionResultType.ParameterValue, name))];
         }
-        catch (Exception error) when (error is EtlException or OperationCanceledException or IOException or UnauthorizedAccessException)
+        catch (Exception error)
+            when (error is EtlException or OperationCanceledException
+            or IOException or UnauthorizedAccessException)
         {
             return [];
         }

@@ -1,7 +1,8 @@
 
 namespace EtlTools.Completers;
 
-/// <summary>Completes quality rules: of the model typed as <c>-Model</c>, else of those the database has tested.</summary>
+/// <summary>Completes quality rules: of the model typed as <c>-Model</c>, else of those the database has
+/// tested.</summary>
 public sealed class RuleCompleter : NameCompleter
 {
     private protected override async Task<IEnumerable<string>> NamesAsync(

@@ -14,7 +14,8 @@ public sealed class TableCompleter : NameCompleter
 
     private static bool IsBuiltBy(string command, WarehouseTable table) => table.Kind switch
     {
-        StepKind.Dimension or StepKind.Calendar => command.StartsWith("Invoke-Dimension", StringComparison.OrdinalIgnoreCase),
+        StepKind.Dimension or StepKind.Calendar =>
+            command.StartsWith("Invoke-Dimension", StringComparison.OrdinalIgnoreCase),
         StepKind.Fact => command.StartsWith("Invoke-Fact", StringComparison.OrdinalIgnoreCase),
         _ => command.StartsWith("Invoke-Aggregate", StringComparison.OrdinalIgnoreCase),
     };
