@@ -6,11 +6,19 @@ namespace EtlTools.Database;
 /// <summary>Turns the driver's errors into ours; the one place that decides what may simply be tried again.</summary>
 internal static class DatabaseErrors
 {
+    /// <summary>What it means that a command did not come to its end; cancelling one is not told in this way.</summary>
+    public static EtlException During(NpgsqlException error, NpgsqlCommand command) =>
+        error is PostgresException refused
+            ? Statement(refused, command.CommandText)
+            : Lost(error, $"{command.Connection?.Host}/{command.Connection?.Database}");
+
     /// <summary>What a failed statement means to a user.</summary>
     public static EtlException Statement(PostgresException error, string statement) =>
         new(ErrorIds.DatabaseStatement,
             Describe(error),
-            error.Hint is { Length: > 0 } hint ? hint : "Read the statement below the message, mend it or its data, and run again.",
+            error.Hint is { Length: > 0 } hint
+                ? hint
+                : "Read the statement below the message, mend it or its data, and run again.",
             statement,
             error)
         {
@@ -28,6 +36,16 @@ internal static class DatabaseErrors
             error)
         {
             IsTransient = error.IsTransient,
+        };
+
+    private static EtlException Lost(NpgsqlException error, string database) =>
+        new(ErrorIds.DatabaseConnection,
+            $"The connection to {database} was lost: {error.InnerException?.Message ?? error.Message}",
+            "See that the server runs, and run again: what was not committed is rolled back.",
+            database,
+            error)
+        {
+            IsTransient = true,
         };
 
     private static string Describe(PostgresException error)

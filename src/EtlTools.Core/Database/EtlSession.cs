@@ -28,9 +28,9 @@ public sealed class EtlSession : IAsyncDisposable
             while (await reader.NextResultAsync(cancellationToken)) { }
             return (long)Math.Max(reader.RecordsAffected, 0);
         }
-        catch (PostgresException error) when (error.SqlState != PostgresErrorCodes.QueryCanceled)
+        catch (NpgsqlException error)
         {
-            throw DatabaseErrors.Statement(error, command.CommandText);
+            throw DatabaseErrors.During(error, command);
         }
     }
 
@@ -41,8 +41,9 @@ public sealed class EtlSession : IAsyncDisposable
     /// <returns>The value; the default of <typeparamref name="T"/> when there is no row or the value is null.</returns>
     public async Task<T?> ScalarAsync<T>(SqlText sql, CancellationToken cancellationToken)
     {
-        await foreach (T? value in StreamAsync(sql, row => row.IsDBNull(0) ? default : row.GetFieldValue<T>(0), cancellationToken))
-            return value;
+        IAsyncEnumerable<T?> values =
+            StreamAsync(sql, row => row.IsDBNull(0) ? default : row.GetFieldValue<T>(0), cancellationToken);
+        await foreach (T? value in values) return value;
         return default;
     }
 
@@ -92,9 +93,9 @@ public sealed class EtlSession : IAsyncDisposable
         {
             return await work;
         }
-        catch (PostgresException error) when (error.SqlState != PostgresErrorCodes.QueryCanceled)
+        catch (NpgsqlException error)
         {
-            throw DatabaseErrors.Statement(error, command.CommandText);
+            throw DatabaseErrors.During(error, command);
         }
     }
 

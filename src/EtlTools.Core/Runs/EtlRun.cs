@@ -50,9 +50,17 @@ public sealed class EtlRun : IAsyncDisposable
             Environment.MachineName,
             Environment.ProcessId,
             typeof(EtlRun).Assembly.GetName().Version!.ToString(3));
-        (long runId, DateTimeOffset present) = (await journal.QueryAsync(
-            start, row => (row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken))[0];
-        return new EtlRun(database, journal, runId, present);
+        try
+        {
+            (long runId, DateTimeOffset present) = (await journal.QueryAsync(
+                start, row => (row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken))[0];
+            return new EtlRun(database, journal, runId, present);
+        }
+        catch
+        {
+            await journal.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Does one step: journals its start, and its end when it fails.</summary>

@@ -104,7 +104,7 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
 
     private void RefuseEmptySource(ChangeCounts changes)
     {
-        if (changes.RowsRead > 0 || dimension.Vanished != VanishedRows.Close) return;
+        if (changes.RowsRead > 0 || _isNew || dimension.Vanished != VanishedRows.Close) return;
         throw new EtlException(
             ErrorIds.TransformEmptySource,
             $"{dimension.File}:{dimension.SelectLine}: the select returns no rows, and 'vanished: close' would end every member of "
