@@ -34,15 +34,25 @@ internal sealed class ChangeCounts
             cancellationToken);
         if (actions.Sum(action => action.NullKeys) is > 0 and long nulls) throw NullKey(table, nulls);
 
+        long changed = actions.Sum(action => action.Rows);
+        (long read, long pairs) = changed > 0
+            ? await CountPairsAsync(session, table, source, cancellationToken)
+            : (await session.ScalarAsync<long>(SqlText.Of($"select count(*) from {source} s"), cancellationToken), 0);
+        if (pairs > changed) await RefuseRepeatsAsync(session, table, source, cancellationToken);
+        return new ChangeCounts(
+            actions.ToDictionary(action => action.Action, action => action.Rows, StringComparer.Ordinal), read);
+    }
+
+    private static async Task<(long Read, long Pairs)> CountPairsAsync(
+        EtlSession session, WarehouseTable table, SqlText source, CancellationToken cancellationToken)
+    {
         Dictionary<string, SqlText> holes = new()
         {
             ["source"] = source,
             ["key_equal"] = Row.Equal("s", "c", table.Key),
         };
-        (long read, long pairs) = (await session.QueryAsync(
+        return (await session.QueryAsync(
             SqlScript.Of("table/count_source.sql", holes), row => (row.GetInt64(0), row.GetInt64(1)), cancellationToken))[0];
-        if (pairs > actions.Sum(action => action.Rows)) await RefuseRepeatsAsync(session, table, source, cancellationToken);
-        return new ChangeCounts(actions.ToDictionary(action => action.Action, action => action.Rows, StringComparer.Ordinal), read);
     }
 
     private static async Task RefuseRepeatsAsync(
