@@ -111,9 +111,6 @@ public static class ErrorIds
     /// <summary>A select returned no rows where that would close or delete everything.</summary>
     public const string TransformEmptySource = "Etl.Transform.EmptySource";
 
-    /// <summary>A step failed on the server; everything it did was rolled back.</summary>
-    public const string TransformFailed = "Etl.Transform.Failed";
-
     /// <summary>No table of the model has the name asked for.</summary>
     public const string TransformUnknownTable = "Etl.Transform.UnknownTable";
 

@@ -4,7 +4,6 @@ using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sql;
 using EtlTools.Transforms.Tables;
-using Npgsql;
 
 namespace EtlTools.Transforms.Dimension;
 
@@ -74,16 +73,7 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
 
     private async Task FindChangesAsync(IReadOnlyList<string> carried, CancellationToken cancellationToken)
     {
-        SqlText find = _sql.FindChanges(carried);
-        try
-        {
-            await session.ExecuteAsync(find, cancellationToken);
-        }
-        catch (EtlException error) when (error.InnerException is PostgresException cause)
-        {
-            throw Faults.Of(dimension, find, cause);
-        }
-
+        await ModelStatement.ExecuteAsync(session, dimension, _sql.FindChanges(carried), cancellationToken);
         await session.ExecuteAsync(
             SqlText.Of($"analyze etl_change ({SqlText.Columns(dimension.Key)}, etl_action)"), cancellationToken);
         if (!_isNew) await session.ExecuteAsync(_sql.MarkReopened(carried), cancellationToken);

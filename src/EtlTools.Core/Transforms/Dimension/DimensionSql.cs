@@ -132,10 +132,6 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
         ? SqlText.Of($"coalesce({Row.Of("d", name)}, {Row.Of("s", name)}) as {new Identifier(name)}")
         : Row.Of("s", name);
 
-    private Dictionary<string, SqlText> Holes(params (string Name, SqlText Sql)[] holes)
-    {
-        Dictionary<string, SqlText> all = holes.ToDictionary(hole => hole.Name, hole => hole.Sql, StringComparer.Ordinal);
-        all["target"] = target;
-        return all;
-    }
+    private Dictionary<string, SqlText> Holes(params (string Name, SqlText Sql)[] holes) =>
+        TargetHoles.Of(target, holes);
 }

@@ -4,7 +4,6 @@ using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sql;
 using EtlTools.Transforms.Tables;
-using Npgsql;
 
 namespace EtlTools.Transforms.Keyed;
 
@@ -101,25 +100,12 @@ internal sealed class KeyedApplier(
             cancellationToken);
     }
 
-    private async Task<long> RunAsync(SqlText sql, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await session.ExecuteAsync(sql, cancellationToken);
-        }
-        catch (EtlException error) when (error.InnerException is PostgresException cause)
-        {
-            throw Faults.Of(table, sql, cause);
-        }
-    }
+    private Task<long> RunAsync(SqlText sql, CancellationToken cancellationToken) =>
+        ModelStatement.ExecuteAsync(session, table, sql, cancellationToken);
 
     private SqlText Script(string name, params (string Name, SqlText Sql)[] holes) =>
         SqlScript.Of($"keyed/{name}.sql", Holes(holes), context.RunId);
 
-    private Dictionary<string, SqlText> Holes(params (string Name, SqlText Sql)[] holes)
-    {
-        Dictionary<string, SqlText> all = holes.ToDictionary(hole => hole.Name, hole => hole.Sql, StringComparer.Ordinal);
-        all["target"] = context.Table;
-        return all;
-    }
+    private Dictionary<string, SqlText> Holes(params (string Name, SqlText Sql)[] holes) =>
+        TargetHoles.Of(context.Table, holes);
 }

@@ -4,7 +4,6 @@ using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sql;
 using EtlTools.Transforms.Tables;
-using Npgsql;
 
 namespace EtlTools.Transforms.Rollup;
 
@@ -78,15 +77,7 @@ internal sealed class RollupApplier(EtlSession session, RollupTable rollup, Tabl
             select q.*, 'update' as etl_action from ({SqlText.Trusted(rollup.Select)}
             ) q
             """);
-        try
-        {
-            await session.ExecuteAsync(create, cancellationToken);
-        }
-        catch (EtlException error) when (error.InnerException is PostgresException cause)
-        {
-            throw Faults.Of(rollup, create, cause);
-        }
-
+        await ModelStatement.ExecuteAsync(session, rollup, create, cancellationToken);
         await session.ExecuteAsync(SqlText.Of($"analyze etl_change"), cancellationToken);
     }
 
@@ -114,8 +105,7 @@ internal sealed class RollupApplier(EtlSession session, RollupTable rollup, Tabl
 
     private Dictionary<string, SqlText> Holes(params (string Name, SqlText Sql)[] holes)
     {
-        Dictionary<string, SqlText> all = holes.ToDictionary(hole => hole.Name, hole => hole.Sql, StringComparer.Ordinal);
-        all["target"] = context.Table;
+        Dictionary<string, SqlText> all = TargetHoles.Of(context.Table, holes);
         all["key_equal"] = Row.Equal("d", "c", rollup.Key);
         return all;
     }

@@ -2,7 +2,6 @@ using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Sql;
-using Npgsql;
 
 namespace EtlTools.Transforms.Tables;
 
@@ -25,15 +24,7 @@ internal static class SelectDescriber
         EtlSession session, WarehouseTable table, SqlText select, CancellationToken cancellationToken)
     {
         SqlText create = SqlText.Of($"create temp table etl_described on commit drop as {select}\nwith no data");
-        try
-        {
-            await session.ExecuteAsync(create, cancellationToken);
-        }
-        catch (EtlException error) when (error.InnerException is PostgresException cause)
-        {
-            throw Faults.Of(table, create, cause);
-        }
-
+        await ModelStatement.ExecuteAsync(session, table, create, cancellationToken);
         IReadOnlyList<TableColumn> columns = await TableCatalog.ColumnsAsync(session, "pg_temp.etl_described", cancellationToken);
         await session.ExecuteAsync(SqlText.Of($"drop table etl_described"), cancellationToken);
         return columns;
