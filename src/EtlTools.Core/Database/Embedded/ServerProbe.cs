@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace EtlTools.Database.Embedded;
 
-/// <summary>Tells whether a server runs, in about a millisecond and without starting a program.</summary>
+/// <summary>Tells whether a server runs, by one file and one connection, without starting a program.</summary>
 internal static class ServerProbe
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
