@@ -1,7 +1,7 @@
 -- The loads of a run; where it has none, those of the last run before it that loaded each table.
 -- The files come in by commands of their own as often as by the run that tests. $1 run, $2 model
 select load_id, run_id, source_file, target_table, mode, status, rows_read, rows_inserted, rows_updated,
-       rows_unchanged, rows_skipped, rows_rejected, source_bytes, started_at,
+       rows_unchanged, rows_skipped, rows_rejected, rows_deleted, source_bytes, started_at,
        extract(epoch from coalesce(ended_at, now()) - started_at)::float8, error
 from (
     select l.*, rank() over (partition by l.target_table order by l.run_id desc) as place

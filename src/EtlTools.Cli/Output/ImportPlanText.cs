@@ -15,13 +15,13 @@ internal static class ImportPlanText
             table.Mode,
             table.Exists,
             table.AddedColumns,
-            Files = table.Files.Select(file => new
+            Sources = table.Sources.Select(source => new
             {
-                file.Path,
-                file.Bytes,
-                file.EstimatedRows,
-                Columns = file.Columns.Select(column => column.Name),
-                Error = file.Error?.Message,
+                source.Name,
+                source.Bytes,
+                source.EstimatedRows,
+                Columns = source.Columns.Select(column => column.Name),
+                Error = source.Error?.Message,
             }),
         }),
         Unmatched = Unmatched(plan),
@@ -35,7 +35,7 @@ internal static class ImportPlanText
 
     /// <summary>What stands against the plan.</summary>
     public static IEnumerable<EtlException> Faults(ImportPlan plan) => plan.Tables
-        .SelectMany(table => table.Files).Select(file => file.Error).OfType<EtlException>()
+        .SelectMany(table => table.Sources).Select(source => source.Error).OfType<EtlException>()
         .Concat(plan.Unmatched.Select(file => file.Error));
 
     /// <summary>Writes which file would land in which table.</summary>
@@ -45,18 +45,18 @@ internal static class ImportPlanText
         TextTable.Write(
             writer,
             [
-                new("file"), new("table"), new("mode"), TextColumn.Number("rows, about"), TextColumn.Number("size"),
+                new("source"), new("table"), new("mode"), TextColumn.Number("rows, about"), TextColumn.Number("size"),
                 TextColumn.Number("columns"), new("the table"),
             ],
-            [.. plan.Tables.SelectMany(table => table.Files.Select(file => (string[])
+            [.. plan.Tables.SelectMany(table => table.Sources.Select(source => (string[])
             [
-                Path.GetFileName(file.Path), table.Table.ToString(), table.Mode.ToString().ToLowerInvariant(),
-                Figures.Count(file.EstimatedRows),
-                Figures.Bytes(file.Bytes), Figures.Count(file.Columns.Count), Fate(table),
+                source.Source.ShortName, table.Table.ToString(), table.Mode.ToString().ToLowerInvariant(),
+                source.EstimatedRows is { } rows ? Figures.Count(rows) : "",
+                source.Bytes is { } bytes ? Figures.Bytes(bytes) : "", Figures.Count(source.Columns.Count), Fate(table),
             ]))],
             terminal.Width);
-        foreach (FileImport file in plan.Tables.SelectMany(table => table.Files).Where(file => file.Error is not null))
-            WriteFault(writer, file.Error!);
+        foreach (SourceImport source in plan.Tables.SelectMany(table => table.Sources).Where(source => source.Error is not null))
+            WriteFault(writer, source.Error!);
         foreach (TableImport table in plan.Tables)
             writer.WriteLine($"  {table.Table}: {string.Join(", ", ColumnsOf(table))}");
         WriteLeftOut(writer, plan);
@@ -71,7 +71,7 @@ internal static class ImportPlanText
     }
 
     private static IEnumerable<string> ColumnsOf(TableImport table) =>
-        table.Files.SelectMany(file => file.Columns).Select(column => column.Name).Distinct(StringComparer.Ordinal);
+        table.Sources.SelectMany(source => source.Columns).Select(column => column.Name).Distinct(StringComparer.Ordinal);
 
     private static void WriteFault(TextWriter writer, EtlException fault)
     {

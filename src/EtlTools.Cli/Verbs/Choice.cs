@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Json;
 
 namespace EtlTools.Cli.Verbs;
 
@@ -51,5 +52,5 @@ internal static class Choice
     }
 
     private static string[] Words<T>()
-        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => JsonNamingPolicy.KebabCaseLower.ConvertName(name))];
 }

@@ -5,6 +5,7 @@ using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
+using EtlTools.Sources;
 using EtlTools.Staging;
 
 namespace EtlTools.Commands;
@@ -107,7 +108,7 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
                 Table = Table,
                 Mode = Mode,
                 MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
-                Delimiter = Delimiter,
+                Format = Delimiter is null ? null : new SourceFormat { Delimiter = Delimiter },
             };
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);
@@ -145,7 +146,7 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
     }
 
     private static EtlException Failure(LoadResult load, ImportPlan plan) =>
-        plan.Tables.SelectMany(table => table.Files).FirstOrDefault(file => file.Path == load.SourceFile)?.Error
+        plan.Tables.SelectMany(table => table.Sources).FirstOrDefault(source => source.Name == load.SourceFile)?.Error
         ?? new EtlException(
             load.ErrorId ?? ErrorIds.StagingFailed,
             load.Error!,

@@ -1,3 +1,5 @@
+using EtlTools.Sources;
+
 namespace EtlTools.Models;
 
 /// <summary>A staging table of a model, and which files it takes.</summary>
@@ -22,6 +24,10 @@ public sealed record StagingTable
 
     /// <summary>The columns of the source in order; empty where they are left to the file.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>How its files are written; null where they say so themselves.</summary>
+    /// <value>null</value>
+    public SourceFormat? Format { get; init; }
 
     /// <summary>What the source is, for people.</summary>
     public string? Description { get; init; }

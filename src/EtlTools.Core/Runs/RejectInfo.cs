@@ -24,6 +24,9 @@ public sealed record RejectInfo
     /// <summary>The reason code.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>The column, or the JSON path, that is to blame; null for the record as a whole.</summary>
+    public string? Field { get; init; }
+
     /// <summary>What was found and what was expected, in words.</summary>
     public required string Expectation { get; init; }
 

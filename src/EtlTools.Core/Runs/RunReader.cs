@@ -111,10 +111,11 @@ public static class RunReader
         RowsUnchanged = row.GetInt64(9),
         RowsSkipped = row.GetInt64(10),
         RowsRejected = row.GetInt64(11),
-        SourceBytes = row.GetInt64(12),
-        StartedAt = row.GetFieldValue<DateTimeOffset>(13),
-        Duration = TimeSpan.FromSeconds(row.GetDouble(14)),
-        Error = Text(row, 15),
+        RowsDeleted = row.GetInt64(12),
+        SourceBytes = row.GetInt64(13),
+        StartedAt = row.GetFieldValue<DateTimeOffset>(14),
+        Duration = TimeSpan.FromSeconds(row.GetDouble(15)),
+        Error = Text(row, 16),
     };
 
     private static RejectInfo Reject(DbDataReader row) => new()
@@ -128,6 +129,7 @@ public static class RunReader
         Reason = row.GetString(6),
         Expectation = row.GetString(7),
         RawText = row.GetString(8),
+        Field = Text(row, 9),
     };
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -14,6 +14,9 @@ internal sealed record RejectedRow(long Line, long Offset, RejectReason Reason, 
     /// <summary>How much of a refused record is kept; the rest is still in the file, at <see cref="Offset"/>.</summary>
     public const int MaxRawBytes = 256 * 1024;
 
+    /// <summary>The column, or the JSON path, that is to blame; null for the record as a whole.</summary>
+    public string? Field { get; init; }
+
     /// <summary>Makes one of a record, which may be longer than what is kept.</summary>
     public static RejectedRow Of(
         long line, long offset, RejectReason reason, string expectation, ReadOnlySpan<byte> raw, long length)

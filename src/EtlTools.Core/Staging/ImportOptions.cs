@@ -1,4 +1,5 @@
 using EtlTools.Models;
+using EtlTools.Sources;
 
 namespace EtlTools.Staging;
 
@@ -6,7 +7,12 @@ namespace EtlTools.Staging;
 public sealed record ImportOptions
 {
     /// <summary>The files, as paths; wildcards are resolved by the caller.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
+    /// <value>none</value>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Sources that are no files, for <see cref="Table"/>.</summary>
+    /// <value>none</value>
+    public IReadOnlyList<RecordSource> Sources { get; init; } = [];
 
     /// <summary>
     /// The table for all files, with or without schema (<c>staging</c>, or the model's); null finds it by the model's
@@ -27,10 +33,7 @@ public sealed record ImportOptions
     /// <value>More than 5 % of the rows and more than 100 are too many.</value>
     public RejectLimit MaxRejects { get; init; } = RejectLimit.Default;
 
-    /// <summary>
-    /// What separates fields, an ASCII character; null is a tab for <c>.tsv</c> and <c>.tab</c>, else found in the first
-    /// lines among comma, semicolon, tab and bar.
-    /// </summary>
+    /// <summary>How the files are written; null takes what the model says, and finds it in each file without one.</summary>
     /// <value>null</value>
-    public char? Delimiter { get; init; }
+    public SourceFormat? Format { get; init; }
 }

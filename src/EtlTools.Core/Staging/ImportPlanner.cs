@@ -1,7 +1,7 @@
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
-using EtlTools.Sources.Csv;
+using EtlTools.Sources;
 using EtlTools.Sql;
 
 namespace EtlTools.Staging;
@@ -27,7 +27,7 @@ public static class ImportPlanner
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
         foreach (Target target in Targets(options, files))
         {
-            tables.Add(await PlanAsync(session, target, options, cancellationToken));
+            tables.Add(await PlanAsync(session, target, cancellationToken));
             picked.UnionWith(target.Files);
             matched.UnionWith(target.Matched);
         }
@@ -46,8 +46,11 @@ public static class ImportPlanner
         if (options.Table is { } name)
         {
             TableName table = TableName.Parse(name, options.Model?.StagingSchema ?? DefaultSchema);
-            LoadMode? mode = options.Model?.Staging.FirstOrDefault(entry => entry.Table == table.Name)?.Mode;
-            return [new(table, options.Mode ?? mode ?? LoadMode.Full, files, files)];
+            StagingTable? entry = options.Model?.Staging.FirstOrDefault(entry => entry.Table == table.Name);
+            return [new(table, options.Mode ?? entry?.Mode ?? LoadMode.Full, files, files)
+            {
+                Sources = [.. SourcesOf(files, options, entry), .. options.Sources],
+            }];
         }
 
         if (options.Model is not { } model) return [];
@@ -55,15 +58,25 @@ public static class ImportPlanner
             .Select(file => (File: file, Table: ModelFiles.TableOf(model, file)))
             .Where(match => match.Table is not null)
             .GroupBy(match => match.Table!, match => match.File)
-            .Select(group => new Target(
-                new(model.StagingSchema, group.Key.Table),
-                options.Mode ?? group.Key.Mode,
-                ModelFiles.Pick(group.Key, group),
-                [.. group]));
+            .Select(group => TargetOf(model, group.Key, [.. group], options));
     }
 
+    private static Target TargetOf(
+        EtlModel model, StagingTable entry, IReadOnlyList<string> matched, ImportOptions options)
+    {
+        IReadOnlyList<string> picked = ModelFiles.Pick(entry, matched);
+        return new(new(model.StagingSchema, entry.Table), options.Mode ?? entry.Mode, picked, matched)
+        {
+            Sources = [.. SourcesOf(picked, options, entry)],
+        };
+    }
+
+    private static IEnumerable<RecordSource> SourcesOf(
+        IEnumerable<string> files, ImportOptions options, StagingTable? entry) =>
+        files.Select(file => new FileSource(file, options.Format ?? entry?.Format ?? SourceFormat.Default));
+
     private static async Task<TableImport> PlanAsync(
-        EtlSession session, Target target, ImportOptions options, CancellationToken cancellationToken)
+        EtlSession session, Target target, CancellationToken cancellationToken)
     {
         StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
         TableImport import = new()
@@ -72,30 +85,28 @@ public static class ImportPlanner
             Mode = target.Mode,
             Exists = shape.Exists,
             AddedColumns = [],
-            Files = target.Files.Select(file => Look(file, options.Delimiter)).ToArray(),
+            Sources = target.Sources.Select(source => Look(source, cancellationToken)).ToArray(),
         };
         return import with { AddedColumns = shape.Missing(import.Columns) };
     }
 
-    private static FileImport Look(string path, char? delimiter)
+    private static SourceImport Look(RecordSource source, CancellationToken cancellationToken)
     {
-        char? separator = delimiter ?? (Path.GetExtension(path).ToLowerInvariant() is ".tsv" or ".tab" ? '\t' : null);
         try
         {
-            CsvSample sample = CsvSample.Take(path, separator);
+            SourceSample sample = source.Sample(cancellationToken);
             IReadOnlyList<string> names = ColumnNames.Of(sample.Header);
-            return new FileImport
+            return new SourceImport
             {
-                Path = path,
+                Source = source,
                 Columns = sample.Header.Zip(names, (header, name) => new SourceColumn(header, name)).ToArray(),
                 Bytes = sample.Bytes,
                 EstimatedRows = sample.EstimatedRows,
-                Delimiter = separator,
             };
         }
         catch (EtlException error)
         {
-            return new FileImport { Path = path, Delimiter = separator, Error = error };
+            return new SourceImport { Source = source, Error = error };
         }
     }
 
@@ -113,5 +124,9 @@ public static class ImportPlanner
                 $"Add it to 'files' of a table in {Path.Combine(model.Folder, "staging")}, or name the table.",
                 path));
 
-    private sealed record Target(TableName Table, LoadMode Mode, IReadOnlyList<string> Files, IReadOnlyList<string> Matched);
+    private sealed record Target(
+        TableName Table, LoadMode Mode, IReadOnlyList<string> Files, IReadOnlyList<string> Matched)
+    {
+        public required IReadOnlyList<RecordSource> Sources { get; init; }
+    }
 }

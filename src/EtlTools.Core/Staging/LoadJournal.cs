@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
@@ -9,21 +10,21 @@ namespace EtlTools.Staging;
 internal sealed class LoadJournal(EtlRun run)
 {
     /// <summary>Says that a load has begun, outside of the load's transaction.</summary>
-    public async Task<FileLoad> StartAsync(TableImport import, FileImport file, CancellationToken cancellationToken)
+    public async Task<SourceLoad> StartAsync(TableImport import, SourceImport source, CancellationToken cancellationToken)
     {
         SqlText start = SqlScript.Of(
             "staging/start_load.sql",
             run.RunId,
-            file.Path,
-            file.Bytes,
+            source.Name,
+            source.Bytes ?? 0,
             import.Table.ToString(),
-            FileLoad.ModeName(import.Mode));
+            SourceLoad.ModeName(import.Mode));
         long[] started = (await run.ReadJournalAsync<long[]>(start, cancellationToken))!;
-        return new(started[0], DateTimeOffset.UnixEpoch.AddMicroseconds(started[1]), file);
+        return new(started[0], DateTimeOffset.UnixEpoch.AddMicroseconds(started[1]), source);
     }
 
     /// <summary>Says what a load did, in its own transaction: the counts are there exactly when the rows are.</summary>
-    public static Task FinishAsync(EtlSession session, FileLoad load, CancellationToken cancellationToken) =>
+    public static Task FinishAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken) =>
         session.ExecuteAsync(
             SqlScript.Of(
                 "staging/finish_load.sql",
@@ -31,11 +32,16 @@ internal sealed class LoadJournal(EtlRun run)
                 load.Sha256,
                 load.RowsRead,
                 load.RowsInserted,
-                load.RowsRejected),
+                load.RowsUpdated,
+                load.RowsUnchanged,
+                load.RowsSkipped,
+                load.RowsRejected,
+                load.RowsDeleted,
+                Uuid(load.ContentHash)),
             cancellationToken);
 
     /// <summary>Says that a load was rolled back, and keeps the first of its rejects to look at.</summary>
-    public async Task FailAsync(FileLoad load, Exception error)
+    public async Task FailAsync(SourceLoad load, Exception error)
     {
         await run.WriteJournalAsync(SqlScript.Of(
             "staging/fail_load.sql",
@@ -47,12 +53,20 @@ internal sealed class LoadJournal(EtlRun run)
         await run.WriteJournalAsync(SqlScript.Of(
             "staging/insert_rejects.sql",
             load.LoadId,
-            load.File.Path,
+            load.Import.Name,
             load.First.Select(reject => reject.Line).ToArray(),
             load.First.Select(reject => reject.Offset).ToArray(),
             load.First.Select(reject => reject.Reason.ToString()).ToArray(),
             load.First.Select(reject => reject.Expectation).ToArray(),
             load.First.Select(reject => reject.RawText()).ToArray(),
-            load.First.Select(reject => reject.NeedsRawBytes ? reject.Raw : null).ToArray()));
+            load.First.Select(reject => reject.NeedsRawBytes ? reject.Raw : null).ToArray(),
+            load.First.Select(reject => reject.Field).ToArray()));
+    }
+
+    private static Guid Uuid(UInt128 number)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
+        return new Guid(bytes, bigEndian: true);
     }
 }

@@ -15,7 +15,8 @@ public sealed record LoadResult
     /// <summary>The staging table, with its schema.</summary>
     public required string Table { get; init; }
 
-    /// <summary>How the rows were to land: <c>full</c>, <c>append</c>.</summary>
+    /// <summary>How the rows were to land: <c>full</c>, <c>append</c>, <c>insert_only</c>, <c>update_only</c>,
+    /// <c>upsert</c>, <c>incremental</c>.</summary>
     public required string Mode { get; init; }
 
     /// <summary>How it ended.</summary>
@@ -38,6 +39,9 @@ public sealed record LoadResult
 
     /// <summary>Rows refused and kept in <c>etl.reject</c>.</summary>
     public required long RowsRejected { get; init; }
+
+    /// <summary>Rows that were in the table before and are not any more; they do not count as read.</summary>
+    public required long RowsDeleted { get; init; }
 
     /// <summary>The size of the file in bytes.</summary>
     public required long SourceBytes { get; init; }

@@ -1,6 +1,8 @@
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
+using EtlTools.Sql;
+using EtlTools.Staging.Strategies;
 
 namespace EtlTools.Staging;
 
@@ -8,18 +10,18 @@ namespace EtlTools.Staging;
 internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<EtlProgress>? progress)
 {
     private readonly LoadJournal _journal = new(run);
-    private FileLoad? _current;
+    private SourceLoad? _current;
 
     /// <summary>Loads all files of an import.</summary>
     /// <returns>One result per file; a failure is in there too.</returns>
     /// <exception cref="OperationCanceledException">It was stopped; the loads are journaled as cancelled.</exception>
     public async Task<IReadOnlyList<LoadResult>> RunAsync(TableImport import, CancellationToken cancellationToken)
     {
-        List<FileLoad> loads = [];
+        List<SourceLoad> loads = [];
         try
         {
-            foreach (FileImport file in import.Files)
-                loads.Add(await _journal.StartAsync(import, file, cancellationToken));
+            foreach (SourceImport source in import.Sources)
+                loads.Add(await _journal.StartAsync(import, source, cancellationToken));
             await LoadAsync(import, loads, cancellationToken);
             return [.. loads.Select(load => load.Result(run, import, error: null))];
         }
@@ -28,13 +30,13 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             if (cancellationToken.IsCancellationRequested)
             {
                 OperationCanceledException cancelled = new("The load was cancelled.", error, cancellationToken);
-                foreach (FileLoad load in loads) await _journal.FailAsync(load, cancelled);
+                foreach (SourceLoad load in loads) await _journal.FailAsync(load, cancelled);
                 throw cancelled;
             }
 
             EtlException failure = error as EtlException ?? Unforeseen(error, import);
             List<LoadResult> results = [];
-            foreach (FileLoad load in loads)
+            foreach (SourceLoad load in loads)
             {
                 EtlException reason = _current is null || load == _current ? failure : RolledBack(load, _current);
                 await _journal.FailAsync(load, reason);
@@ -45,36 +47,39 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         }
     }
 
-    private async Task LoadAsync(TableImport import, List<FileLoad> loads, CancellationToken cancellationToken)
+    private async Task LoadAsync(TableImport import, List<SourceLoad> loads, CancellationToken cancellationToken)
     {
-        _current = loads.FirstOrDefault(load => load.File.Error is not null);
-        if (_current is { File.Error: { } known }) throw known;
+        _current = loads.FirstOrDefault(load => load.Import.Error is not null);
+        if (_current is { Import.Error: { } known }) throw known;
 
         await using EtlSession session = await run.Database.OpenSessionAsync(cancellationToken);
         await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
-        StagingTarget target = await StagingTableBuilder.PrepareAsync(
-            session, import, loads[0].LoadId, run.Database.Capabilities.IsCitus, cancellationToken);
-        FileLoader loader = new(session, limit, progress);
-        foreach (FileLoad load in loads)
+        await session.ExecuteAsync(SqlScript.Of("staging/lock_table.sql", import.Table.ToString()), cancellationToken);
+        StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
+        LoadStrategy strategy = LoadStrategy.Of(import, run.Database.Capabilities.IsCitus);
+        StagingTarget target = await strategy.PrepareAsync(session, shape, loads[0].LoadId, cancellationToken);
+        SourceLoader loader = new(session, limit, strategy.Checks, progress);
+        foreach (SourceLoad load in loads)
         {
             _current = load;
             await loader.LoadAsync(target, load, cancellationToken);
+            await strategy.LandAsync(session, load, cancellationToken);
             await LoadJournal.FinishAsync(session, load, cancellationToken);
         }
 
         _current = null;
-        await StagingTableBuilder.ReplaceAsync(session, target, cancellationToken);
+        await strategy.FinishAsync(session, cancellationToken);
 
         // A commit that is cancelled may have happened or not; the journal has to know.
         cancellationToken.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None);
     }
 
-    private static EtlException RolledBack(FileLoad load, FileLoad failed) => new(
+    private static EtlException RolledBack(SourceLoad load, SourceLoad failed) => new(
         ErrorIds.StagingRolledBack,
-        $"{load.File.Path} was rolled back, because {failed.File.Path}, which is for the same table, failed.",
+        $"{load.Import.Name} was rolled back, because {failed.Import.Name}, which is for the same table, failed.",
         "Mend the other file and load both again.",
-        load.File.Path);
+        load.Import.Name);
 
     private static EtlException Unforeseen(Exception error, TableImport import) => new(
         ErrorIds.StagingFailed,

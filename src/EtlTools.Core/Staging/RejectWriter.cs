@@ -11,7 +11,7 @@ internal static class RejectWriter
 {
     /// <summary>Writes all of them by COPY.</summary>
     public static async Task WriteAsync(
-        EtlSession session, FileLoad load, IReadOnlyList<RejectedRow> rejects, CancellationToken cancellationToken)
+        EtlSession session, SourceLoad load, IReadOnlyList<RejectedRow> rejects, CancellationToken cancellationToken)
     {
         if (rejects.Count == 0) return;
         await using NpgsqlBinaryImporter copy = await session.Connection.BeginBinaryImportAsync(
@@ -20,7 +20,7 @@ internal static class RejectWriter
         {
             await copy.StartRowAsync(cancellationToken);
             await copy.WriteAsync(load.LoadId, NpgsqlDbType.Bigint, cancellationToken);
-            await copy.WriteAsync(load.File.Path, NpgsqlDbType.Text, cancellationToken);
+            await copy.WriteAsync(load.Import.Name, NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync(reject.Line, NpgsqlDbType.Bigint, cancellationToken);
             await copy.WriteAsync(reject.Offset, NpgsqlDbType.Bigint, cancellationToken);
             await copy.WriteAsync(reject.Reason.ToString(), NpgsqlDbType.Text, cancellationToken);
@@ -28,6 +28,10 @@ internal static class RejectWriter
             await copy.WriteAsync(reject.RawText(), NpgsqlDbType.Text, cancellationToken);
             if (reject.NeedsRawBytes)
                 await copy.WriteAsync(reject.Raw, NpgsqlDbType.Bytea, cancellationToken);
+            else
+                await copy.WriteNullAsync(cancellationToken);
+            if (reject.Field is { } field)
+                await copy.WriteAsync(field, NpgsqlDbType.Text, cancellationToken);
             else
                 await copy.WriteNullAsync(cancellationToken);
         }

@@ -1,69 +1,71 @@
 using System.Buffers.Binary;
 using System.Text;
 using EtlTools.Database;
-using EtlTools.Sources.Csv;
+using EtlTools.Sources;
 
 namespace EtlTools.Staging;
 
 /// <summary>Writes records as rows of binary COPY, with the columns that say where they come from.</summary>
-/// <remarks>
-/// <c>row_hash</c> is the MD5 of the record's fields in the order of the file, each as its length in bytes (four bytes,
-/// most significant first) and its UTF-8 bytes, a null as the length -1. With the lengths in it, <c>"ab","c"</c> is not
-/// <c>"a","bc"</c> and a null is not the empty text. These are the bytes COPY takes anyway, so they are hashed in place.
-/// </remarks>
 internal sealed class RowEncoder
 {
     private const int HashAndLineBytes = sizeof(int) + Md5Lanes.HashBytes + sizeof(int) + sizeof(long);
 
     private static readonly DateTimeOffset s_epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly RowHasher _hasher = new();
-    private readonly int _columns;
+    private readonly RowHasher _hasher;
+    private readonly int[] _fields;
+    private readonly byte[][] _names;
     private readonly byte[] _origin;
 
     /// <summary>Prepares what all rows of a load have in common.</summary>
-    /// <param name="columns">How many fields a record has.</param>
-    /// <param name="sourceFile">What goes into <c>source_file</c>.</param>
-    /// <param name="loadId">The load.</param>
-    /// <param name="loadedAt">What goes into <c>load_timestamp</c>.</param>
-    public RowEncoder(int columns, string sourceFile, long loadId, DateTimeOffset loadedAt)
+    /// <param name="columns">The table's column for each field of a record; null for a field that is left out.</param>
+    /// <param name="load">The load they belong to.</param>
+    /// <param name="hasher">Computes their hashes.</param>
+    public RowEncoder(IReadOnlyList<string?> columns, SourceLoad load, RowHasher hasher)
     {
-        _columns = columns;
-        byte[] loadTimestamp = BigEndian((loadedAt - s_epoch).Ticks / TimeSpan.TicksPerMicrosecond);
-        _origin = [.. Field(Encoding.UTF8.GetBytes(sourceFile)), .. Field(BigEndian(loadId)), .. Field(loadTimestamp)];
+        _hasher = hasher;
+        (string Name, int Field)[] order = [.. columns
+            .Select((name, field) => (Name: name!, Field: field))
+            .Where(column => column.Name is not null)
+            .OrderBy(column => column.Name, StringComparer.Ordinal)];
+        _fields = [.. order.Select(column => column.Field)];
+        _names = [.. order.Select(column => RowHasher.Name(column.Name))];
+        Columns = [.. order.Select(column => column.Name), .. s_auditColumns];
+        byte[] loadTimestamp = BigEndian((load.StartedAt - s_epoch).Ticks / TimeSpan.TicksPerMicrosecond);
+        _origin =
+        [
+            .. Field(Encoding.UTF8.GetBytes(load.Import.Source.ShortName)),
+            .. Field(BigEndian(load.LoadId)),
+            .. Field(loadTimestamp),
+        ];
     }
 
-    /// <summary>The order in which the audit columns are written after a file's own.</summary>
-    public static IReadOnlyList<string> AuditColumnOrder { get; } =
+    private static readonly string[] s_auditColumns =
     [
         AuditColumns.RowHash, AuditColumns.SourceLine,
         AuditColumns.SourceFile, AuditColumns.LoadId, AuditColumns.LoadTimestamp,
     ];
 
-    /// <summary>Writes the current record; its hash may come later, at the latest with <see cref="Finish"/>.</summary>
-    public void Encode(CsvRecordReader record, CopyBuffer buffer)
-    {
-        // A decoded field is never longer than it stands in the file.
-        buffer.Reserve(
-            sizeof(short) + (_columns * sizeof(int)) + record.Raw.Length + HashAndLineBytes + _origin.Length);
-        buffer.WriteInt16((short)(_columns + AuditColumnOrder.Count));
-        int start = buffer.Length;
-        for (int i = 0; i < _columns; i++)
-        {
-            ReadOnlySpan<byte> field = record.Field(i);
-            if (field.IsEmpty && record.IsMissing(i))
-            {
-                buffer.WriteInt32(-1);
-                continue;
-            }
+    /// <summary>The table's columns in the order in which they are written.</summary>
+    public IReadOnlyList<string> Columns { get; }
 
-            buffer.WriteInt32(field.Length);
+    /// <summary>Writes the current record; its hash may come later, at the latest with <see cref="Finish"/>.</summary>
+    public void Encode(RecordReader record, CopyBuffer buffer)
+    {
+        buffer.Reserve(sizeof(short) + HashAndLineBytes + _origin.Length);
+        buffer.WriteInt16((short)Columns.Count);
+        for (int i = 0; i < _fields.Length; i++)
+        {
+            bool isNull = !record.TryGetField(_fields[i], out ReadOnlySpan<byte> field);
+            buffer.Reserve(sizeof(int) + field.Length + HashAndLineBytes + _origin.Length);
+            buffer.WriteInt32(isNull ? -1 : field.Length);
+            if (isNull) continue;
             buffer.WriteBytes(field);
+            _hasher.Add(_names[i], field);
         }
 
-        Range fields = start..buffer.Length;
         buffer.WriteInt32(Md5Lanes.HashBytes);
-        _hasher.Add(buffer, fields, hole: buffer.Skip(Md5Lanes.HashBytes));
+        _hasher.EndRow(buffer, hole: buffer.Skip(Md5Lanes.HashBytes));
         buffer.WriteInt32(sizeof(long));
         buffer.WriteInt64(record.Line);
         buffer.WriteBytes(_origin);

@@ -27,6 +27,10 @@ internal sealed class StagingShape
         return new(columns);
     }
 
+    /// <summary>Its columns without the audit columns, in their order.</summary>
+    public IReadOnlyList<string> SourceColumns =>
+        [.. _columns.Select(column => column.Name).Except(AuditColumns.Names, StringComparer.Ordinal)];
+
     /// <summary>Those of a file's columns the table does not have, in their order.</summary>
     public IReadOnlyList<string> Missing(IEnumerable<string> columns) =>
         columns.Except(_columns.Select(column => column.Name), StringComparer.Ordinal).ToArray();

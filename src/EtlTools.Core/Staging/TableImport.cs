@@ -3,7 +3,7 @@ using EtlTools.Sql;
 
 namespace EtlTools.Staging;
 
-/// <summary>A staging table and the files that are to land in it.</summary>
+/// <summary>A staging table and what is to land in it.</summary>
 public sealed record TableImport
 {
     /// <summary>The table.</summary>
@@ -18,10 +18,10 @@ public sealed record TableImport
     /// <summary>The source columns the table will gain; all of them when it is created.</summary>
     public required IReadOnlyList<string> AddedColumns { get; init; }
 
-    /// <summary>The files, in the order of their loading.</summary>
-    public required IReadOnlyList<FileImport> Files { get; init; }
+    /// <summary>The sources, in the order of their loading.</summary>
+    public required IReadOnlyList<SourceImport> Sources { get; init; }
 
-    /// <summary>The source columns of all files, each once, in the order of their appearance.</summary>
+    /// <summary>The source columns of all its sources, each once, in the order of their appearance.</summary>
     internal IReadOnlyList<string> Columns =>
-        [.. Files.SelectMany(file => file.Columns).Select(column => column.Name).Distinct(StringComparer.Ordinal)];
+        [.. Sources.SelectMany(source => source.Columns).Select(column => column.Name).Distinct(StringComparer.Ordinal)];
 }

@@ -38,7 +38,7 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.False(table.GetProperty("exists").GetBoolean());
         Assert.Equal(
             ["id", "name"],
-            table.GetProperty("files")[0].GetProperty("columns").EnumerateArray().Select(name => name.GetString()));
+            table.GetProperty("sources")[0].GetProperty("columns").EnumerateArray().Select(name => name.GetString()));
         JsonElement found = await CommandLine.ReadAsync(
             _database, "query", "select to_regclass('staging.shops')::text as name");
         Assert.Equal(JsonValueKind.Null, found[0].GetProperty("name").ValueKind);

@@ -14,7 +14,7 @@ public sealed class ImportPlannerTests(PostgresFixture postgres)
         string file = area.Write("t.csv", "Order ID,1st\n" + string.Concat(Enumerable.Repeat("1234,x\n", 5_000)));
         ImportPlan plan = await area.PlanAsync(new ImportOptions { Files = [file], Table = "orders" });
         TableImport table = plan.Tables.Single();
-        FileImport import = table.Files.Single();
+        SourceImport import = table.Sources.Single();
         Assert.Equal(("staging.orders", LoadMode.Full, false), (table.Table.ToString(), table.Mode, table.Exists));
         Assert.Equal(["order_id", "_1st"], table.AddedColumns);
         Assert.Equal([new SourceColumn("Order ID", "order_id"), new SourceColumn("1st", "_1st")], import.Columns);
@@ -56,7 +56,7 @@ public sealed class ImportPlannerTests(PostgresFixture postgres)
         Assert.Equal(
             ["raw.orders Full orders_20240201.csv", "raw.events Append events1.tsv events2.tsv"],
             plan.Tables.Select(table =>
-                $"{table.Table} {table.Mode} {string.Join(' ', table.Files.Select(file => Path.GetFileName(file.Path)))}"));
+                $"{table.Table} {table.Mode} {string.Join(' ', table.Sources.Select(source => source.Source.ShortName))}"));
         Assert.Equal(["a_b", "c"], plan.Tables[1].AddedColumns);
         Assert.Equal([files[1]], plan.PassedOver);
         UnmatchedFile unmatched = plan.Unmatched.Single();

@@ -95,6 +95,7 @@ internal static class SampleReport
         RowsUnchanged = 0,
         RowsSkipped = 0,
         RowsRejected = rejected,
+        RowsDeleted = 0,
         SourceBytes = 1_234_567,
         StartedAt = s_measuredAt,
         Duration = TimeSpan.FromSeconds(2),

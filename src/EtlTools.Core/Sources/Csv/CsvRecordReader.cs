@@ -11,7 +11,7 @@ namespace EtlTools.Sources.Csv;
 /// refused with its first line only, and reading goes on at the second: one quote too many must not take the lines
 /// after it along.
 /// </summary>
-internal sealed class CsvRecordReader : IDisposable
+internal sealed class CsvRecordReader : RecordReader
 {
     private const int DefaultMaxRecordBytes = 16 * 1024 * 1024;
 
@@ -25,7 +25,7 @@ internal sealed class CsvRecordReader : IDisposable
     private long _baseLine;
 
     /// <summary>Opens the file and reads its header.</summary>
-    /// <param name="source">The file; it stays open.</param>
+    /// <param name="source">The file; it is closed with the reader.</param>
     /// <param name="separator">What separates fields; null finds it in the first lines.</param>
     /// <param name="maxRecordBytes">The longest record; reading one takes up to twice as much memory.</param>
     /// <exception cref="EtlException">The file has no header that can be read, or is UTF-16.</exception>
@@ -39,29 +39,32 @@ internal sealed class CsvRecordReader : IDisposable
     }
 
     /// <summary>The names in the first record, as they are.</summary>
-    public IReadOnlyList<string> Header { get; }
+    public override IReadOnlyList<string> Header { get; }
 
-    /// <summary>Why the current record was refused; null when it is good.</summary>
-    public RejectedRow? Reject { get; private set; }
+    /// <inheritdoc />
+    public override long Line => _baseLine + _reader.LineNumber;
 
-    /// <summary>The physical line on which the current record starts, from 1.</summary>
-    public long Line => _baseLine + _reader.LineNumber;
+    /// <inheritdoc />
+    public override long Offset => _baseOffset + _reader.ByteOffset;
 
-    /// <summary>Where the current record starts in the file, in bytes.</summary>
-    public long Offset => _baseOffset + _reader.ByteOffset;
+    /// <inheritdoc />
+    public override ReadOnlySpan<byte> Raw => _reader.RawRecord;
 
-    /// <summary>The current record as it stands in the file.</summary>
-    public ReadOnlySpan<byte> Raw => _reader.RawRecord;
+    /// <inheritdoc />
+    public override SourceProgress Progress => new(_source.Position, _source.Length, "bytes");
 
-    /// <summary>A field's value in UTF-8; empty for both an empty field and an empty text.</summary>
-    public ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
+    /// <inheritdoc />
+    public override string? Sha256 => _source.Sha256();
 
-    /// <summary>Whether nothing stands between the separators: <c>,,</c> is null, <c>,"",</c> is not.</summary>
-    public bool IsMissing(int index) => _reader.GetRawSpan(index).IsEmpty;
+    /// <summary>A field: nothing between the separators, <c>,,</c>, is null; <c>,"",</c> is not.</summary>
+    public override bool TryGetField(int index, out ReadOnlySpan<byte> value)
+    {
+        value = _reader.GetSpan(index);
+        return !value.IsEmpty || !_reader.GetRawSpan(index).IsEmpty;
+    }
 
-    /// <summary>Goes to the next record; <see cref="Reject"/> says whether it is a good one.</summary>
-    /// <returns>False at the end of the file.</returns>
-    public bool Read()
+    /// <inheritdoc />
+    public override bool Read()
     {
         Reject = null;
         _malformed = null;
@@ -83,7 +86,12 @@ internal sealed class CsvRecordReader : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _reader.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        _reader.Dispose();
+        _source.Dispose();
+    }
 
     private static void RefuseUtf16(SourceStream source)
     {

@@ -16,7 +16,7 @@ internal sealed class CsvText
 
     public CsvText(byte[] bytes)
     {
-        using SourceStream source = new("/data/orders.csv", new MemoryStream(bytes));
+        SourceStream source = new("/data/orders.csv", new MemoryStream(bytes));
         using CsvRecordReader reader = new(source, separator: null, MaxRecordBytes);
         Header = reader.Header;
         while (reader.Read())
@@ -27,7 +27,7 @@ internal sealed class CsvText
                 Rows.Add((reader.Line, [.. Enumerable.Range(0, Header.Count).Select(i => Value(reader, i))]));
         }
 
-        Sha256 = source.Sha256();
+        Sha256 = reader.Sha256!;
     }
 
     public IReadOnlyList<string> Header { get; }
@@ -42,5 +42,5 @@ internal sealed class CsvText
     public IEnumerable<string> Refusals => Rejects.Select(reject => $"{reject.Line} {reject.Reason} {reject.RawText()}");
 
     private static string? Value(CsvRecordReader reader, int index) =>
-        reader.Field(index).IsEmpty && reader.IsMissing(index) ? null : Encoding.UTF8.GetString(reader.Field(index));
+        reader.TryGetField(index, out ReadOnlySpan<byte> field) ? Encoding.UTF8.GetString(field) : null;
 }

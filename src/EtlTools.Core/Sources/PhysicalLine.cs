@@ -1,4 +1,4 @@
-namespace EtlTools.Sources.Csv;
+namespace EtlTools.Sources;
 
 /// <summary>A line as it stands in the file, whatever its quotes say.</summary>
 /// <param name="Raw">Its first bytes, without the line break; at most <see cref="RejectedRow.MaxRawBytes"/>.</param>

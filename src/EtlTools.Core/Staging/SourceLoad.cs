@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
@@ -6,11 +7,11 @@ using EtlTools.Sources;
 
 namespace EtlTools.Staging;
 
-/// <summary>The load of one file while it is under way: what it has read and refused so far.</summary>
+/// <summary>The load of one source while it is under way: what it has read and refused so far.</summary>
 /// <param name="loadId">Its id in the catalog.</param>
 /// <param name="startedAt">When it started, by the server's clock.</param>
-/// <param name="file">The file.</param>
-internal sealed class FileLoad(long loadId, DateTimeOffset startedAt, FileImport file)
+/// <param name="import">The source.</param>
+internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceImport import)
 {
     private const int FirstRejects = 100;
     private const int PendingBytes = 8 * 1024 * 1024;
@@ -24,7 +25,7 @@ internal sealed class FileLoad(long loadId, DateTimeOffset startedAt, FileImport
 
     public DateTimeOffset StartedAt => startedAt;
 
-    public FileImport File => file;
+    public SourceImport Import => import;
 
     /// <summary>Records read so far, refused ones among them.</summary>
     public long RowsRead { get; private set; }
@@ -32,11 +33,26 @@ internal sealed class FileLoad(long loadId, DateTimeOffset startedAt, FileImport
     /// <summary>Records refused so far.</summary>
     public long RowsRejected { get; private set; }
 
-    /// <summary>Records written so far.</summary>
-    public long RowsInserted => RowsRead - RowsRejected;
+    /// <summary>Existing rows changed.</summary>
+    public long RowsUpdated { get; set; }
 
-    /// <summary>The digest of the file; null until its end is reached.</summary>
+    /// <summary>Existing rows that already said the same.</summary>
+    public long RowsUnchanged { get; set; }
+
+    /// <summary>Rows left out on purpose.</summary>
+    public long RowsSkipped { get; set; }
+
+    /// <summary>Rows that were in the table before and are not any more.</summary>
+    public long RowsDeleted { get; set; }
+
+    /// <summary>Rows written as new: what became of no other kind.</summary>
+    public long RowsInserted => RowsRead - RowsUpdated - RowsUnchanged - RowsSkipped - RowsRejected;
+
+    /// <summary>The digest of the source's bytes; null until its end is reached.</summary>
     public string? Sha256 { get; set; }
+
+    /// <summary>The sum of the hashes of all rows read, see <see cref="RowHasher.Sum"/>.</summary>
+    public UInt128 ContentHash { get; set; }
 
     /// <summary>The first hundred refused records, kept for a load that is rolled back.</summary>
     public List<RejectedRow> First { get; } = [];
@@ -67,21 +83,22 @@ internal sealed class FileLoad(long loadId, DateTimeOffset startedAt, FileImport
     }
 
     /// <summary>What came of it.</summary>
-    public LoadResult Result(EtlRun run, TableImport import, EtlException? error) => new()
+    public LoadResult Result(EtlRun run, TableImport table, EtlException? error) => new()
     {
         LoadId = loadId,
         RunId = run.RunId,
-        SourceFile = file.Path,
-        Table = import.Table.ToString(),
-        Mode = ModeName(import.Mode),
+        SourceFile = import.Name,
+        Table = table.Table.ToString(),
+        Mode = ModeName(table.Mode),
         Status = error is not null ? LoadStatus.Failed : RowsRejected > 0 ? LoadStatus.Partial : LoadStatus.Succeeded,
         RowsRead = error is null ? RowsRead : 0,
         RowsInserted = error is null ? RowsInserted : 0,
-        RowsUpdated = 0,
-        RowsUnchanged = 0,
-        RowsSkipped = 0,
+        RowsUpdated = error is null ? RowsUpdated : 0,
+        RowsUnchanged = error is null ? RowsUnchanged : 0,
+        RowsSkipped = error is null ? RowsSkipped : 0,
         RowsRejected = error is null ? RowsRejected : 0,
-        SourceBytes = file.Bytes,
+        RowsDeleted = error is null ? RowsDeleted : 0,
+        SourceBytes = import.Bytes ?? 0,
         StartedAt = startedAt,
         Duration = _watch.Elapsed,
         ErrorId = error?.Id,
@@ -89,5 +106,5 @@ internal sealed class FileLoad(long loadId, DateTimeOffset startedAt, FileImport
     };
 
     /// <summary>A mode as the catalog writes it.</summary>
-    public static string ModeName(LoadMode mode) => mode.ToString().ToLowerInvariant();
+    public static string ModeName(LoadMode mode) => JsonNamingPolicy.SnakeCaseLower.ConvertName(mode.ToString());
 }

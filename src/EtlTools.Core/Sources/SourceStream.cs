@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using EtlTools.Diagnostics;
 
-namespace EtlTools.Sources.Csv;
+namespace EtlTools.Sources;
 
 /// <summary>
 /// A file read from front to back and hashed on the way. Reading may go back to a line it has passed; the bytes from

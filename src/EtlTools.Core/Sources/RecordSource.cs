@@ -1,0 +1,22 @@
+namespace EtlTools.Sources;
+
+/// <summary>Something records come from: a file, a member of an archive, standard input, objects, a query.</summary>
+public abstract record RecordSource
+{
+    /// <summary>What the catalog calls it: the absolute path of a file.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What its rows carry in <c>source_file</c>: the name of a file without its folder.</summary>
+    public abstract string ShortName { get; }
+
+    /// <summary>Whether it can be opened again; what comes through a pipe cannot.</summary>
+    public virtual bool CanReopen => true;
+
+    /// <summary>Looks at its beginning.</summary>
+    /// <exception cref="Diagnostics.EtlException">It cannot be read.</exception>
+    internal abstract SourceSample Sample(CancellationToken cancellationToken);
+
+    /// <summary>Opens it for one load; a source that cannot be opened again goes on where the sample ended.</summary>
+    /// <exception cref="Diagnostics.EtlException">It cannot be read.</exception>
+    internal abstract RecordReader Open(CancellationToken cancellationToken);
+}

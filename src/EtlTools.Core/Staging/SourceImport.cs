@@ -1,0 +1,27 @@
+using EtlTools.Diagnostics;
+using EtlTools.Sources;
+
+namespace EtlTools.Staging;
+
+/// <summary>A source that is to be loaded.</summary>
+public sealed record SourceImport
+{
+    /// <summary>Where the records come from.</summary>
+    public required RecordSource Source { get; init; }
+
+    /// <summary>What the source is called: the absolute path of a file.</summary>
+    public string Name => Source.Name;
+
+    /// <summary>Its columns in their order; empty when it cannot be read.</summary>
+    public IReadOnlyList<SourceColumn> Columns { get; init; } = [];
+
+    /// <summary>Its size in bytes; null where it has none.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>How many rows it holds, by the size of the first thousand; exact for smaller files, null when nothing
+    /// tells.</summary>
+    public long? EstimatedRows { get; init; }
+
+    /// <summary>Why it cannot be loaded; null when nothing is known against it.</summary>
+    public EtlException? Error { get; init; }
+}
