@@ -2,8 +2,8 @@
 -- What the select does not name (totals a rollup wrote), and type 0 columns that have a value, come from that version.
 -- {values} from s and d; {source} the select as s; {target} the dimension; {surrogate_key};
 -- {key_equal} the join of d and s; {moment} when the row's state took effect; {is_stale} whether a newer state is known already;
--- {type2_differs}, {differs} the comparisons of d and s.
-create temp table etl_change on commit drop as
+-- {type2_differs}, {differs} the comparisons of d and s; {change} where it goes
+create unlogged table {change} as
 select d.{surrogate_key} as etl_key,
        {moment} as etl_moment,
        case

@@ -1,3 +1,3 @@
--- {target}; {columns}. $1 the run
+-- {target}; {columns}; {change}. $1 the run
 insert into {target} ({columns}, inserted_run_id, updated_run_id)
-select {columns}, $1, $1 from etl_change c where c.etl_action = 'insert'
+select {columns}, $1, $1 from {change} c where c.etl_action = 'insert'

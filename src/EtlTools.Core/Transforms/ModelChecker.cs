@@ -30,7 +30,7 @@ public static class ModelChecker
 
         foreach (WarehouseTable table in model.Tables)
         {
-            TableContext context = TransformRunner.Context(database, model, table, runId: 0);
+            TableContext context = TransformRunner.Context(database, session, model, table, runId: 0);
             await TryAsync(() => TableApplier.For(session, table, context).PrepareAsync(cancellationToken));
         }
 

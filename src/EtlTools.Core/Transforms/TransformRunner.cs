@@ -62,7 +62,7 @@ public static class TransformRunner
         foreach (WarehouseTable table in TransformSelection.Select(options))
         {
             Stopwatch watch = Stopwatch.StartNew();
-            TableContext context = Context(database, options.Model, table, runId: 0);
+            TableContext context = Context(database, session, options.Model, table, runId: 0);
             StepCounts counts = await ApplyAsync(session, table, context, cancellationToken);
             results.Add(Result(context, table, counts, watch.Elapsed) with
             {
@@ -90,7 +90,7 @@ public static class TransformRunner
         CancellationToken cancellationToken)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        TableContext context = Context(run.Database, model, table, run.RunId);
+        TableContext context = Context(run.Database, session, model, table, run.RunId);
         string name = context.Table.ToString();
 
         // Locked before the transaction begins, so that its snapshot holds what the writer before us did.
@@ -119,7 +119,7 @@ public static class TransformRunner
         await applier.PrepareAsync(cancellationToken);
         await Statistics.RefreshAsync(session, table.DependsOn, cancellationToken);
         StepCounts counts = await applier.ApplyAsync(cancellationToken);
-        await session.ExecuteAsync(SqlText.Of($"drop table if exists etl_change, etl_source"), cancellationToken);
+        await session.ExecuteAsync(SqlText.Of($"drop table if exists {context.Change}, etl_source"), cancellationToken);
         return counts;
     }
 
@@ -128,8 +128,14 @@ public static class TransformRunner
             SqlScript.Of("table/set_as_of.sql", asOf.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture)),
             cancellationToken);
 
-    internal static TableContext Context(EtlDatabase database, EtlModel model, WarehouseTable table, long runId) =>
-        new(model, new TableName(model.WarehouseSchema, table.Name), runId, database.Capabilities.IsCitus);
+    internal static TableContext Context(
+        EtlDatabase database, EtlSession session, EtlModel model, WarehouseTable table, long runId) =>
+        new(
+            model,
+            new TableName(model.WarehouseSchema, table.Name),
+            runId,
+            session.Connection.ProcessID,
+            database.Capabilities.IsCitus);
 
     private static TransformResult Result(TableContext context, WarehouseTable table, StepCounts counts, TimeSpan duration) => new()
     {

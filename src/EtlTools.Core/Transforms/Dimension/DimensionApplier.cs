@@ -33,7 +33,7 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
     {
         _described = await SelectDescriber.DescribeAsync(session, dimension, cancellationToken);
         OwnColumns.Refuse(dimension, _described, OwnColumns.Of(dimension));
-        _sql = new DimensionSql(dimension, context.Table, new DimensionColumns(dimension, _described));
+        _sql = new DimensionSql(dimension, context, new DimensionColumns(dimension, _described));
         TableShape shape = DimensionShape.Of(dimension, context.Table, _described, context.IsCitus);
         _isNew = await TableBuilder.EnsureAsync(session, shape, dimension, cancellationToken);
         if (_isNew) await session.ExecuteAsync(_sql.InsertUnknown(context.RunId), cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
     {
         IReadOnlyList<string> carried = await CarriedColumnsAsync(cancellationToken);
         await FindChangesAsync(carried, cancellationToken);
-        ChangeCounts changes = await ChangeCounts.ReadAsync(session, dimension, _sql.Source, cancellationToken);
+        ChangeCounts changes = await ChangeCounts.ReadAsync(session, dimension, context.Change, _sql.Source, cancellationToken);
         RefuseEmptySource(changes);
 
         long corrected = changes["correct"] > 0 ? await session.ExecuteAsync(_sql.CorrectVersions(context.RunId), cancellationToken) : 0;
@@ -75,7 +75,7 @@ internal sealed class DimensionApplier(EtlSession session, DimensionTable dimens
     {
         await ModelStatement.ExecuteAsync(session, dimension, _sql.FindChanges(carried), cancellationToken);
         await session.ExecuteAsync(
-            SqlText.Of($"analyze etl_change ({SqlText.Columns(dimension.Key)}, etl_action)"), cancellationToken);
+            SqlText.Of($"analyze {context.Change} ({SqlText.Columns(dimension.Key)}, etl_action)"), cancellationToken);
         if (!_isNew) await session.ExecuteAsync(_sql.MarkReopened(carried), cancellationToken);
     }
 

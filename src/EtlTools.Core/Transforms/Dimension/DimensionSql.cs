@@ -5,7 +5,7 @@ using EtlTools.Transforms.Tables;
 namespace EtlTools.Transforms.Dimension;
 
 /// <summary>The statements of <c>sql/dimension</c>, filled for one dimension.</summary>
-internal sealed class DimensionSql(DimensionTable dimension, TableName target, DimensionColumns columns)
+internal sealed class DimensionSql(DimensionTable dimension, TableContext context, DimensionColumns columns)
 {
     private static readonly SqlText s_beginningOfTime = SqlText.Of($"timestamptz '0001-01-01 00:00:00+00'");
 
@@ -29,7 +29,7 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
 
     /// <param name="carried">Columns the select does not return; a new version keeps what the one before had.</param>
     public SqlText FindChanges(IReadOnlyList<string> carried) =>
-        SqlScript.Of("dimension/find_changes.sql", Holes(
+        SqlScript.Of("dimension/find_changes.sql", WithChange(
             ("values", SqlText.Join(", ", columns.All.Select(NewValue).Concat(carried.Select(name => Row.Of("d", name))))),
             ("surrogate_key", SurrogateKey),
             ("source", Source),
@@ -41,21 +41,21 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
 
     /// <param name="carried">Those of <see cref="FindChanges"/>.</param>
     public SqlText MarkReopened(IReadOnlyList<string> carried) =>
-        SqlScript.Of("dimension/mark_reopened.sql", Holes(
+        SqlScript.Of("dimension/mark_reopened.sql", WithChange(
             ("kept", KeptOnReturn(carried)),
             ("key", Row.List("d", dimension.Key)),
             ("change_key_equal", Row.Equal("c", "d", dimension.Key)),
             ("ended_key_equal", Row.Equal("c", "e", dimension.Key))));
 
     public SqlText UpdateVersions(long runId) =>
-        SqlScript.Of("dimension/update_versions.sql", Holes(
+        SqlScript.Of("dimension/update_versions.sql", WithChange(
             ("assignments", Assignments()),
             ("key_equal", Row.Equal("d", "c", dimension.Key)),
             ("differs", Differs("c")),
             ("is_restamped", IsRestamped("c"))), runId);
 
     public SqlText CorrectVersions(long runId) =>
-        SqlScript.Of("dimension/correct_versions.sql", Holes(
+        SqlScript.Of("dimension/correct_versions.sql", WithChange(
             ("surrogate_key", SurrogateKey),
             ("key_equal", Row.Equal("d", "c", dimension.Key)),
             ("assignments", Row.Assign("c", dimension.Type2))), runId);
@@ -63,7 +63,7 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
     /// <param name="runId">The run.</param>
     /// <param name="carried">Those of <see cref="FindChanges"/>.</param>
     public SqlText InsertVersions(long runId, IReadOnlyList<string> carried) =>
-        SqlScript.Of("dimension/insert_versions.sql", Holes(
+        SqlScript.Of("dimension/insert_versions.sql", WithChange(
             ("columns", SqlText.Columns(columns.All.Concat(carried))),
             ("first_from", FirstFrom)), runId);
 
@@ -74,7 +74,7 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
             ("key_equal", Row.Equal("d", "s", dimension.Key))), runId);
 
     public SqlText FindOverlaps() =>
-        SqlScript.Of("dimension/find_overlaps.sql", Holes(
+        SqlScript.Of("dimension/find_overlaps.sql", WithChange(
             ("key", Row.List("d", dimension.Key)),
             ("key_text", KeyText.Of("v", dimension.Key)),
             ("key_equal", Row.Equal("d", "c", dimension.Key))));
@@ -133,5 +133,8 @@ internal sealed class DimensionSql(DimensionTable dimension, TableName target, D
         : Row.Of("s", name);
 
     private Dictionary<string, SqlText> Holes(params (string Name, SqlText Sql)[] holes) =>
-        TargetHoles.Of(target, holes);
+        TargetHoles.Of(context.Table, holes);
+
+    private Dictionary<string, SqlText> WithChange(params (string Name, SqlText Sql)[] holes) =>
+        TargetHoles.WithChange(context, holes);
 }

@@ -53,25 +53,25 @@ internal sealed class KeyedApplier(
     {
         IReadOnlyList<string> content = [.. _columns.Except(table.Key)];
         await RunAsync(
-            SqlScript.Of("keyed/find_changes.sql", Holes(
+            SqlScript.Of("keyed/find_changes.sql", WithChange(
                 ("first_key", new Identifier(table.Key[0])),
                 ("source", source),
                 ("key_equal", Row.Equal("f", "s", table.Key)),
                 ("differs", Row.Differs("f", "s", content)))),
             cancellationToken);
         await session.ExecuteAsync(
-            SqlText.Of($"analyze etl_change ({SqlText.Columns(table.Key)}, etl_action)"), cancellationToken);
-        ChangeCounts changes = await ChangeCounts.ReadAsync(session, table, Counted(source), cancellationToken);
+            SqlText.Of($"analyze {context.Change} ({SqlText.Columns(table.Key)}, etl_action)"), cancellationToken);
+        ChangeCounts changes = await ChangeCounts.ReadAsync(session, table, context.Change, Counted(source), cancellationToken);
 
         if (changes["update"] > 0)
         {
             await RunAsync(
-                Script("update_changes", ("assignments", Row.Assign("c", content)), ("key_equal", Row.Equal("f", "c", table.Key))),
+                ChangeScript("update_changes", ("assignments", Row.Assign("c", content)), ("key_equal", Row.Equal("f", "c", table.Key))),
                 cancellationToken);
         }
 
         if (changes["insert"] > 0)
-            await RunAsync(Script("insert_changes", ("columns", SqlText.Columns(_columns))), cancellationToken);
+            await RunAsync(ChangeScript("insert_changes", ("columns", SqlText.Columns(_columns))), cancellationToken);
         return new StepCounts
         {
             RowsRead = changes.RowsRead,
@@ -106,6 +106,12 @@ internal sealed class KeyedApplier(
     private SqlText Script(string name, params (string Name, SqlText Sql)[] holes) =>
         SqlScript.Of($"keyed/{name}.sql", Holes(holes), context.RunId);
 
+    private SqlText ChangeScript(string name, params (string Name, SqlText Sql)[] holes) =>
+        SqlScript.Of($"keyed/{name}.sql", WithChange(holes), context.RunId);
+
     private Dictionary<string, SqlText> Holes(params (string Name, SqlText Sql)[] holes) =>
         TargetHoles.Of(context.Table, holes);
+
+    private Dictionary<string, SqlText> WithChange(params (string Name, SqlText Sql)[] holes) =>
+        TargetHoles.WithChange(context, holes);
 }

@@ -39,7 +39,8 @@ internal sealed class RollupApplier(EtlSession session, RollupTable rollup, Tabl
     public override async Task<StepCounts> ApplyAsync(CancellationToken cancellationToken)
     {
         await MaterializeAsync(cancellationToken);
-        ChangeCounts source = await ChangeCounts.ReadAsync(session, rollup, SqlText.Of($"etl_change"), cancellationToken);
+        ChangeCounts source = await ChangeCounts.ReadAsync(
+            session, rollup, context.Change, context.Change, cancellationToken);
         (long members, long known, long changed) = await CountAsync(cancellationToken);
         if (changed > 0) await session.ExecuteAsync(UpdateMembers(), cancellationToken);
         long cleared = await session.ExecuteAsync(ClearMembers(), cancellationToken);
@@ -73,12 +74,12 @@ internal sealed class RollupApplier(EtlSession session, RollupTable rollup, Tabl
     private async Task MaterializeAsync(CancellationToken cancellationToken)
     {
         SqlText create = SqlText.Of($"""
-            create temp table etl_change on commit drop as
+            create unlogged table {context.Change} as
             select q.*, 'update' as etl_action from ({SqlText.Trusted(rollup.Select)}
             ) q
             """);
         await ModelStatement.ExecuteAsync(session, rollup, create, cancellationToken);
-        await session.ExecuteAsync(SqlText.Of($"analyze etl_change"), cancellationToken);
+        await session.ExecuteAsync(SqlText.Of($"analyze {context.Change}"), cancellationToken);
     }
 
     private async Task<(long Members, long Known, long Changed)> CountAsync(CancellationToken cancellationToken)
@@ -105,7 +106,7 @@ internal sealed class RollupApplier(EtlSession session, RollupTable rollup, Tabl
 
     private Dictionary<string, SqlText> Holes(params (string Name, SqlText Sql)[] holes)
     {
-        Dictionary<string, SqlText> all = TargetHoles.Of(context.Table, holes);
+        Dictionary<string, SqlText> all = TargetHoles.WithChange(context, holes);
         all["key_equal"] = Row.Equal("d", "c", rollup.Key);
         return all;
     }

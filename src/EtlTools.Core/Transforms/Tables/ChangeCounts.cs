@@ -5,7 +5,7 @@ using EtlTools.Sql;
 
 namespace EtlTools.Transforms.Tables;
 
-/// <summary>How many rows of <c>etl_change</c> ask for which action, and how many rows the select returned.</summary>
+/// <summary>How many of the rows that are to change ask for which action, and how many rows the select returned.</summary>
 internal sealed class ChangeCounts
 {
     private readonly IReadOnlyDictionary<string, long> _actions;
@@ -25,29 +25,30 @@ internal sealed class ChangeCounts
     /// <summary>Counts, and refuses keys that are null or repeat.</summary>
     /// <exception cref="EtlException">A key is null or repeats.</exception>
     public static async Task<ChangeCounts> ReadAsync(
-        EtlSession session, WarehouseTable table, SqlText source, CancellationToken cancellationToken)
+        EtlSession session, WarehouseTable table, TableName change, SqlText source, CancellationToken cancellationToken)
     {
         SqlText keyIsNull = SqlText.Join(" or ", table.Key.Select(name => SqlText.Of($"{Row.Of("c", name)} is null")));
         IReadOnlyList<(string Action, long Rows, long NullKeys)> actions = await session.QueryAsync(
-            SqlScript.Of("table/count_actions.sql", new Dictionary<string, SqlText> { ["key_is_null"] = keyIsNull }),
+            SqlScript.Of("table/count_actions.sql", new Dictionary<string, SqlText> { ["change"] = change, ["key_is_null"] = keyIsNull }),
             row => (row.GetString(0), row.GetInt64(1), row.GetInt64(2)),
             cancellationToken);
         if (actions.Sum(action => action.NullKeys) is > 0 and long nulls) throw NullKey(table, nulls);
 
         long changed = actions.Sum(action => action.Rows);
         (long read, long pairs) = changed > 0
-            ? await CountPairsAsync(session, table, source, cancellationToken)
+            ? await CountPairsAsync(session, table, change, source, cancellationToken)
             : (await session.ScalarAsync<long>(SqlText.Of($"select count(*) from {source} s"), cancellationToken), 0);
-        if (pairs > changed) await RefuseRepeatsAsync(session, table, source, cancellationToken);
+        if (pairs > changed) await RefuseRepeatsAsync(session, table, change, source, cancellationToken);
         return new ChangeCounts(
             actions.ToDictionary(action => action.Action, action => action.Rows, StringComparer.Ordinal), read);
     }
 
     private static async Task<(long Read, long Pairs)> CountPairsAsync(
-        EtlSession session, WarehouseTable table, SqlText source, CancellationToken cancellationToken)
+        EtlSession session, WarehouseTable table, TableName change, SqlText source, CancellationToken cancellationToken)
     {
         Dictionary<string, SqlText> holes = new()
         {
+            ["change"] = change,
             ["source"] = source,
             ["key_equal"] = Row.Equal("s", "c", table.Key),
         };
@@ -56,10 +57,11 @@ internal sealed class ChangeCounts
     }
 
     private static async Task RefuseRepeatsAsync(
-        EtlSession session, WarehouseTable table, SqlText source, CancellationToken cancellationToken)
+        EtlSession session, WarehouseTable table, TableName change, SqlText source, CancellationToken cancellationToken)
     {
         Dictionary<string, SqlText> holes = new()
         {
+            ["change"] = change,
             ["source"] = source,
             ["key"] = Row.List("s", table.Key),
             ["key_text"] = KeyText.Of("s", table.Key),
