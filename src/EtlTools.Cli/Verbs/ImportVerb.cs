@@ -31,6 +31,12 @@ internal static class ImportVerb
         Option<LoadMode?> mode = Choice.Optional<LoadMode>(
             "--mode", "full replaces what the table holds, append adds to it. [default: full, or as the model says]");
         Option<RejectLimit> maxRejects = MaxRejectsOption.Create();
+        Option<long?> checkpointEvery = NumberOption.Optional(
+            "--checkpoint-every", "Commit after each N records, so that a load that was killed goes on there.");
+        Option<bool> force = new("--force")
+        {
+            Description = "Begin anew where a stopped load would go on.",
+        };
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
         Verb verb = new(
             "import",
@@ -43,6 +49,8 @@ internal static class ImportVerb
             model,
             mode,
             maxRejects,
+            checkpointEvery,
+            force,
             whatIf,
         };
         verb.Validators.Add(result =>
@@ -61,6 +69,8 @@ internal static class ImportVerb
                     : null,
                 Mode = call.Parse.GetValue(mode),
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
+                CheckpointEvery = call.Parse.GetValue(checkpointEvery),
+                Force = call.Parse.GetValue(force),
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)

@@ -18,10 +18,13 @@ internal static class NumberOption
         };
 
     /// <summary>The id of something in the catalog, or none.</summary>
-    public static Option<long?> Id(string name, string description) => new(name)
+    public static Option<long?> Id(string name, string description) => Optional(name, description, "id");
+
+    /// <summary>A number from 1, or none.</summary>
+    public static Option<long?> Optional(string name, string description, string helpName = "n") => new(name)
     {
         Description = description,
-        HelpName = "id",
+        HelpName = helpName,
         CustomParser = result => Parse(result, name, 1, long.MaxValue),
     };
 

@@ -76,6 +76,17 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
     [Parameter]
     public string? MaxRejects { get; set; }
 
+    /// <summary>After how many records a load commits and notes how far it has come, so that it goes on there when it was
+    /// killed. In full mode readers see the old rows until the end all the same.</summary>
+    /// <value>once, at the end</value>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long? CheckpointEvery { get; set; }
+
+    /// <summary>A load that stopped at a checkpoint is taken back and begun anew, instead of going on.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>What separates fields.</summary>
     /// <value>found in the file</value>
     [Parameter]
@@ -108,6 +119,8 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
                 Table = Table,
                 Mode = Mode,
                 MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
+                CheckpointEvery = CheckpointEvery,
+                Force = Force,
                 Format = Delimiter is null ? null : new SourceFormat { Delimiter = Delimiter },
             };
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);

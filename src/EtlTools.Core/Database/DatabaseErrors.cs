@@ -1,3 +1,4 @@
+using System.Data;
 using EtlTools.Diagnostics;
 using Npgsql;
 
@@ -6,11 +7,17 @@ namespace EtlTools.Database;
 /// <summary>Turns the driver's errors into ours; the one place that decides what may simply be tried again.</summary>
 internal static class DatabaseErrors
 {
+    /// <summary>Whether an error says that a command failed; a connection that is gone says so in another way.</summary>
+    public static bool IsOfDriver(Exception error, NpgsqlCommand command) =>
+        error is NpgsqlException
+        || (error is InvalidOperationException
+            && command.Connection?.FullState is ConnectionState.Broken or ConnectionState.Closed);
+
     /// <summary>What it means that a command did not come to its end; cancelling one is not told in this way.</summary>
-    public static EtlException During(NpgsqlException error, NpgsqlCommand command) =>
+    public static EtlException During(Exception error, NpgsqlCommand command) =>
         error is PostgresException refused
             ? Statement(refused, command.CommandText)
-            : Lost(error, $"{command.Connection?.Host}/{command.Connection?.Database}");
+            : Lost(error, command.Connection);
 
     /// <summary>What a failed statement means to a user.</summary>
     public static EtlException Statement(PostgresException error, string statement) =>
@@ -22,7 +29,7 @@ internal static class DatabaseErrors
             statement,
             error)
         {
-            IsTransient = error.IsTransient,
+            IsTransient = IsTransient(error),
         };
 
     /// <summary>What a lost or refused connection means to a user.</summary>
@@ -35,14 +42,22 @@ internal static class DatabaseErrors
             database,
             error)
         {
-            IsTransient = error.IsTransient,
+            IsTransient = error is PostgresException answer ? IsTransient(answer) : error.IsTransient,
         };
 
-    private static EtlException Lost(NpgsqlException error, string database) =>
+    // The driver also counts a full disk, and a lock that was not to be had in time.
+    private static bool IsTransient(PostgresException error) => error.SqlState is
+        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+        || error.SqlState.StartsWith("08", StringComparison.Ordinal);
+
+    /// <summary>What it means that the connection went while something was under way.</summary>
+    public static EtlException Lost(Exception error, NpgsqlConnection? connection) =>
         new(ErrorIds.DatabaseConnection,
-            $"The connection to {database} was lost: {error.InnerException?.Message ?? error.Message}",
+            $"The connection to {connection?.Host}/{connection?.Database} was lost: "
+            + $"{error.InnerException?.Message ?? error.Message}",
             "See that the server runs, and run again: what was not committed is rolled back.",
-            database,
+            connection?.Database,
             error)
         {
             IsTransient = true,

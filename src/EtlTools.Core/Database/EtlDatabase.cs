@@ -71,6 +71,24 @@ public sealed class EtlDatabase : IAsyncDisposable
         {
             return new EtlSession(await _source.OpenConnectionAsync(cancellationToken));
         }
+        catch (NpgsqlException error) when (IsEmbedded && error is not PostgresException)
+        {
+            // Somebody stopped or killed the private server; whoever needs it starts it.
+            await new EmbeddedPostgres(new EmbeddedPostgresOptions()).StartAsync(null, cancellationToken);
+            return await ReopenSessionAsync(cancellationToken);
+        }
+        catch (NpgsqlException error)
+        {
+            throw DatabaseErrors.Connection(error, Description);
+        }
+    }
+
+    private async Task<EtlSession> ReopenSessionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new EtlSession(await _source.OpenConnectionAsync(cancellationToken));
+        }
         catch (NpgsqlException error)
         {
             throw DatabaseErrors.Connection(error, Description);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using EtlTools.Sql;
@@ -14,6 +15,9 @@ public sealed class EtlSession : IAsyncDisposable
 
     internal NpgsqlConnection Connection => _connection;
 
+    /// <summary>Whether the server, or the way to it, has gone.</summary>
+    internal bool IsLost => _connection.FullState is ConnectionState.Broken or ConnectionState.Closed;
+
     /// <summary>Runs a statement.</summary>
     /// <param name="sql">The statement, or several that take no values.</param>
     /// <param name="cancellationToken">Stops it on the server.</param>
@@ -28,7 +32,7 @@ public sealed class EtlSession : IAsyncDisposable
             while (await reader.NextResultAsync(cancellationToken)) { }
             return (long)Math.Max(reader.RecordsAffected, 0);
         }
-        catch (NpgsqlException error)
+        catch (Exception error) when (DatabaseErrors.IsOfDriver(error, command))
         {
             throw DatabaseErrors.During(error, command);
         }
@@ -93,7 +97,7 @@ public sealed class EtlSession : IAsyncDisposable
         {
             return await work;
         }
-        catch (NpgsqlException error)
+        catch (Exception error) when (DatabaseErrors.IsOfDriver(error, command))
         {
             throw DatabaseErrors.During(error, command);
         }

@@ -10,7 +10,7 @@ namespace EtlTools.Runs;
 /// </summary>
 public sealed class EtlRun : IAsyncDisposable
 {
-    private readonly EtlSession _journal;
+    private EtlSession _journal;
     private bool _isFinished;
 
     private EtlRun(EtlDatabase database, EtlSession journal, long runId, DateTimeOffset asOf)
@@ -140,8 +140,22 @@ public sealed class EtlRun : IAsyncDisposable
         }
     }
 
+    /// <summary>The session of the journal, outside of any transaction of the work.</summary>
+    internal EtlSession Journal => _journal;
+
     /// <summary>Writes to the journal outside of any transaction of the work; also when the work was cancelled.</summary>
-    internal Task WriteJournalAsync(SqlText sql) => _journal.ExecuteAsync(sql, CancellationToken.None);
+    internal async Task WriteJournalAsync(SqlText sql)
+    {
+        try
+        {
+            await _journal.ExecuteAsync(sql, CancellationToken.None);
+        }
+        catch (EtlException error) when (error.Id == ErrorIds.DatabaseConnection)
+        {
+            await TakeUpAsync();
+            await _journal.ExecuteAsync(sql, CancellationToken.None);
+        }
+    }
 
     /// <summary>Writes to the journal and reads what the statement returns.</summary>
     internal Task<T?> ReadJournalAsync<T>(SqlText sql, CancellationToken cancellationToken) =>
@@ -158,6 +172,16 @@ public sealed class EtlRun : IAsyncDisposable
         {
             await _journal.DisposeAsync();
         }
+    }
+
+    // The server was restarted, or the network was away: what the run was doing has failed, the run itself goes on.
+    private async Task TakeUpAsync()
+    {
+        EtlSession journal = await TransientRetry.Pipeline.ExecuteAsync(
+            async token => await Database.OpenSessionAsync(token), CancellationToken.None);
+        await _journal.DisposeAsync();
+        _journal = journal;
+        await _journal.ExecuteAsync(SqlScript.Of("run/take_up.sql", RunId), CancellationToken.None);
     }
 
     internal static RunStatus StatusOf(Exception error) =>

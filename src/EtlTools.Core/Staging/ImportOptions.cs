@@ -33,6 +33,17 @@ public sealed record ImportOptions
     /// <value>More than 5 % of the rows and more than 100 are too many.</value>
     public RejectLimit MaxRejects { get; init; } = RejectLimit.Default;
 
+    /// <summary>
+    /// After how many records a load commits and notes how far it has come, so that it can go on there when it was killed;
+    /// null commits once, at the end. In full mode readers see the old rows until the end all the same.
+    /// </summary>
+    /// <value>null</value>
+    public long? CheckpointEvery { get; init; }
+
+    /// <summary>Whether a load that stopped at a checkpoint is taken back and begun anew, instead of going on.</summary>
+    /// <value>false</value>
+    public bool Force { get; init; }
+
     /// <summary>How the files are written; null takes what the model says, and finds it in each file without one.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }

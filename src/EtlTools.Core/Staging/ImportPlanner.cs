@@ -27,7 +27,7 @@ public static class ImportPlanner
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
         foreach (Target target in Targets(options, files))
         {
-            tables.Add(await PlanAsync(session, target, cancellationToken));
+            tables.Add(await PlanAsync(session, target, options, cancellationToken));
             picked.UnionWith(target.Files);
             matched.UnionWith(target.Matched);
         }
@@ -76,7 +76,7 @@ public static class ImportPlanner
         files.Select(file => new FileSource(file, options.Format ?? entry?.Format ?? SourceFormat.Default));
 
     private static async Task<TableImport> PlanAsync(
-        EtlSession session, Target target, CancellationToken cancellationToken)
+        EtlSession session, Target target, ImportOptions options, CancellationToken cancellationToken)
     {
         StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
         TableImport import = new()
@@ -85,6 +85,8 @@ public static class ImportPlanner
             Mode = target.Mode,
             Exists = shape.Exists,
             AddedColumns = [],
+            CheckpointEvery = options.CheckpointEvery,
+            Force = options.Force,
             Sources = target.Sources.Select(source => Look(source, cancellationToken)).ToArray(),
         };
         return import with { AddedColumns = shape.Missing(import.Columns) };

@@ -1,8 +1,8 @@
-using System.Buffers.Binary;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
 using EtlTools.Sql;
+using EtlTools.Staging.Checkpoints;
 
 namespace EtlTools.Staging;
 
@@ -23,6 +23,16 @@ internal sealed class LoadJournal(EtlRun run)
         return new(started[0], DateTimeOffset.UnixEpoch.AddMicroseconds(started[1]), source);
     }
 
+    /// <summary>The loads of the table that stopped at a checkpoint.</summary>
+    public Task<IReadOnlyList<InterruptedLoad>> FindStoppedAsync(TableImport import, CancellationToken cancellationToken) =>
+        InterruptedLoad.FindAsync(run.Journal, import.Table, import.Mode, cancellationToken);
+
+    /// <summary>Says that a load goes on.</summary>
+    /// <returns>False when somebody else has taken it up.</returns>
+    public async Task<bool> ResumeAsync(InterruptedLoad load, CancellationToken cancellationToken) =>
+        await run.ReadJournalAsync<long>(
+            SqlScript.Of("staging/checkpoint/resume.sql", load.LoadId, run.RunId), cancellationToken) != 0;
+
     /// <summary>Says what a load did, in its own transaction: the counts are there exactly when the rows are.</summary>
     public static Task FinishAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken) =>
         session.ExecuteAsync(
@@ -37,7 +47,7 @@ internal sealed class LoadJournal(EtlRun run)
                 load.RowsSkipped,
                 load.RowsRejected,
                 load.RowsDeleted,
-                Uuid(load.ContentHash)),
+                ContentHashes.Uuid(load.ContentHash)),
             cancellationToken);
 
     /// <summary>Says that a load was rolled back, and keeps the first of its rejects to look at.</summary>
@@ -49,7 +59,7 @@ internal sealed class LoadJournal(EtlRun run)
             EtlRun.StatusOf(error).ToString(),
             (error as EtlException)?.Id,
             error.Message));
-        if (load.First.Count == 0) return;
+        if (load.First.Count == 0 || load.HasCheckpoint) return;
         await run.WriteJournalAsync(SqlScript.Of(
             "staging/insert_rejects.sql",
             load.LoadId,
@@ -61,12 +71,5 @@ internal sealed class LoadJournal(EtlRun run)
             load.First.Select(reject => reject.RawText()).ToArray(),
             load.First.Select(reject => reject.NeedsRawBytes ? reject.Raw : null).ToArray(),
             load.First.Select(reject => reject.Field).ToArray()));
-    }
-
-    private static Guid Uuid(UInt128 number)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
-        return new Guid(bytes, bigEndian: true);
     }
 }

@@ -1,42 +1,52 @@
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
-using EtlTools.Sql;
+using EtlTools.Staging.Checkpoints;
 using EtlTools.Staging.Strategies;
 
 namespace EtlTools.Staging;
 
-/// <summary>Loads files of one table together: all of them land, or none does.</summary>
+/// <summary>
+/// Loads sources of one table together: all of them land, or none does. With checkpoints it commits as it goes, and
+/// what was stopped goes on there.
+/// </summary>
 internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<EtlProgress>? progress)
 {
     private readonly LoadJournal _journal = new(run);
+    private readonly List<SourceLoad> _loads = [];
     private SourceLoad? _current;
+    private StagingTarget? _target;
 
-    /// <summary>Loads all files of an import.</summary>
-    /// <returns>One result per file; a failure is in there too.</returns>
+    /// <summary>Why the loads failed; null when they did not.</summary>
+    public EtlException? Failure { get; private set; }
+
+    /// <summary>Loads all sources of an import.</summary>
+    /// <returns>One result per source; a failure is in there too.</returns>
     /// <exception cref="OperationCanceledException">It was stopped; the loads are journaled as cancelled.</exception>
     public async Task<IReadOnlyList<LoadResult>> RunAsync(TableImport import, CancellationToken cancellationToken)
     {
-        List<SourceLoad> loads = [];
         try
         {
-            foreach (SourceImport source in import.Sources)
-                loads.Add(await _journal.StartAsync(import, source, cancellationToken));
-            await LoadAsync(import, loads, cancellationToken);
-            return [.. loads.Select(load => load.Result(run, import, error: null))];
+            StoppedLoads stopped = StoppedLoads.Of(
+                import, await _journal.FindStoppedAsync(import, cancellationToken));
+            await BeginLoadsAsync(import, stopped, cancellationToken);
+            await LoadAsync(import, stopped, cancellationToken);
+            return [.. _loads.Select(load => load.Result(run, import, error: null))];
         }
         catch (Exception error)
         {
             if (cancellationToken.IsCancellationRequested)
             {
                 OperationCanceledException cancelled = new("The load was cancelled.", error, cancellationToken);
-                foreach (SourceLoad load in loads) await _journal.FailAsync(load, cancelled);
+                foreach (SourceLoad load in _loads) await _journal.FailAsync(load, cancelled);
                 throw cancelled;
             }
 
             EtlException failure = error as EtlException ?? Unforeseen(error, import);
+            Failure = failure;
+            if (!failure.IsTransient && failure.Id != ErrorIds.StagingFileChanged) await TakeBackAsync(import);
             List<LoadResult> results = [];
-            foreach (SourceLoad load in loads)
+            foreach (SourceLoad load in _loads)
             {
                 EtlException reason = _current is null || load == _current ? failure : RolledBack(load, _current);
                 await _journal.FailAsync(load, reason);
@@ -47,31 +57,86 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         }
     }
 
-    private async Task LoadAsync(TableImport import, List<SourceLoad> loads, CancellationToken cancellationToken)
+    private async Task BeginLoadsAsync(TableImport import, StoppedLoads stopped, CancellationToken cancellationToken)
     {
-        _current = loads.FirstOrDefault(load => load.Import.Error is not null);
+        foreach (SourceImport source in import.Sources)
+        {
+            InterruptedLoad? before = stopped.GoOn.FirstOrDefault(load => load.SourceName == source.Name);
+            _loads.Add(before is not null && await _journal.ResumeAsync(before, cancellationToken)
+                ? new SourceLoad(before.LoadId, before.StartedAt, source, before.Reached)
+                : await _journal.StartAsync(import, source, cancellationToken));
+        }
+    }
+
+    private async Task LoadAsync(TableImport import, StoppedLoads stopped, CancellationToken cancellationToken)
+    {
+        _current = _loads.FirstOrDefault(load => load.Import.Error is not null);
         if (_current is { Import.Error: { } known }) throw known;
 
         await using EtlSession session = await run.Database.OpenSessionAsync(cancellationToken);
-        await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
-        await session.ExecuteAsync(SqlScript.Of("staging/lock_table.sql", import.Table.ToString()), cancellationToken);
-        StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
+        await using TableLock tableLock = await TableLock.AcquireAsync(session, import.Table, cancellationToken);
+        await using CheckpointWriter checkpoints = new(session, import.CheckpointEvery);
+        await checkpoints.BeginAsync(cancellationToken);
+        foreach (InterruptedLoad load in stopped.Abandoned)
+        {
+            await StoppedLoads.TakeBackAsync(
+                session, import.Table, load.LoadId, load.Reached.WriteTo, cancellationToken);
+        }
+
+        try
+        {
+            await LoadAsync(import, session, checkpoints, cancellationToken);
+            await checkpoints.CommitAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is not EtlException && session.IsLost)
+        {
+            throw DatabaseErrors.Lost(error, session.Connection);
+        }
+    }
+
+    private async Task LoadAsync(
+        TableImport import, EtlSession session, CheckpointWriter checkpoints, CancellationToken cancellationToken)
+    {
         LoadStrategy strategy = LoadStrategy.Of(import, run.Database.Capabilities.IsCitus);
-        StagingTarget target = await strategy.PrepareAsync(session, shape, loads[0].LoadId, cancellationToken);
+        StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
+        StagingTarget target = _loads[0].Reached is { } reached
+            ? await strategy.ResumeAsync(session, import.Table with { Name = reached.WriteTo }, cancellationToken)
+            : await strategy.PrepareAsync(session, shape, _loads[0].LoadId, cancellationToken);
+        _target = target;
         SourceLoader loader = new(session, limit, strategy.Checks, progress);
-        foreach (SourceLoad load in loads)
+        foreach (SourceLoad load in _loads)
         {
             _current = load;
-            await loader.LoadAsync(target, load, cancellationToken);
+            if (load.Reached is { IsComplete: true } complete)
+                load.Restore(complete);
+            else
+                await loader.LoadAsync(target, load, checkpoints, cancellationToken);
+        }
+
+        foreach (SourceLoad load in _loads)
+        {
+            _current = load;
             await strategy.LandAsync(session, load, cancellationToken);
             await LoadJournal.FinishAsync(session, load, cancellationToken);
         }
 
         _current = null;
         await strategy.FinishAsync(session, cancellationToken);
+    }
 
-        // A commit that is cancelled may have happened or not; the journal has to know.
-        cancellationToken.ThrowIfCancellationRequested();
+    // What cannot be mended by trying again leaves nothing behind.
+    private async Task TakeBackAsync(TableImport import)
+    {
+        if (_target is null || !_loads.Exists(load => load.HasCheckpoint)) return;
+        await using EtlSession session = await run.Database.OpenSessionAsync(CancellationToken.None);
+        await using EtlTransaction transaction = await session.BeginAsync(CancellationToken.None);
+        foreach (SourceLoad load in _loads)
+        {
+            await StoppedLoads.TakeBackAsync(
+                session, import.Table, load.LoadId, _target.WriteTo.Name, CancellationToken.None);
+            load.HasCheckpoint = false;
+        }
+
         await transaction.CommitAsync(CancellationToken.None);
     }
 

@@ -4,6 +4,7 @@ using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sources;
+using EtlTools.Staging.Checkpoints;
 
 namespace EtlTools.Staging;
 
@@ -11,7 +12,9 @@ namespace EtlTools.Staging;
 /// <param name="loadId">Its id in the catalog.</param>
 /// <param name="startedAt">When it started, by the server's clock.</param>
 /// <param name="import">The source.</param>
-internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceImport import)
+/// <param name="reached">How far it had come when it stopped before; null for a new one.</param>
+internal sealed class SourceLoad(
+    long loadId, DateTimeOffset startedAt, SourceImport import, Checkpoint? reached = null)
 {
     private const int FirstRejects = 100;
     private const int PendingBytes = 8 * 1024 * 1024;
@@ -20,12 +23,20 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private List<RejectedRow> _pending = [];
     private long _pendingBytes;
+    private long _savedRead = reached?.RowsRead ?? 0;
+    private long _savedRejected = reached?.RowsRejected ?? 0;
 
     public long LoadId => loadId;
 
     public DateTimeOffset StartedAt => startedAt;
 
     public SourceImport Import => import;
+
+    /// <summary>How far it had come when it stopped before; null for a new one.</summary>
+    public Checkpoint? Reached => reached;
+
+    /// <summary>Whether some of it is committed although it has not ended.</summary>
+    public bool HasCheckpoint { get; set; } = reached is not null;
 
     /// <summary>Records read so far, refused ones among them.</summary>
     public long RowsRead { get; private set; }
@@ -60,6 +71,30 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
     /// <summary>Whether the refused records should be written before more are read.</summary>
     public bool HasManyPending => _pending.Count >= PendingRejects || _pendingBytes >= PendingBytes;
 
+    /// <summary>Takes over what was counted before it stopped, when its source was read to the end.</summary>
+    public void Restore(Checkpoint complete)
+    {
+        RowsRead = complete.RowsRead;
+        RowsRejected = complete.RowsRejected;
+        ContentHash = complete.ContentHash;
+        Sha256 = complete.Sha256;
+    }
+
+    /// <summary>Notes that what is counted so far is committed.</summary>
+    public void NoteCheckpoint()
+    {
+        HasCheckpoint = true;
+        _savedRead = RowsRead;
+        _savedRejected = RowsRejected;
+    }
+
+    /// <summary>Counts a refused record that was written before.</summary>
+    public void AddWrittenReject()
+    {
+        RowsRead++;
+        RowsRejected++;
+    }
+
     /// <summary>Counts a good record.</summary>
     public void AddRow() => RowsRead++;
 
@@ -91,12 +126,12 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
         Table = table.Table.ToString(),
         Mode = ModeName(table.Mode),
         Status = error is not null ? LoadStatus.Failed : RowsRejected > 0 ? LoadStatus.Partial : LoadStatus.Succeeded,
-        RowsRead = error is null ? RowsRead : 0,
-        RowsInserted = error is null ? RowsInserted : 0,
+        RowsRead = error is null ? RowsRead : HasCheckpoint ? _savedRead : 0,
+        RowsInserted = error is null ? RowsInserted : HasCheckpoint ? _savedRead - _savedRejected : 0,
         RowsUpdated = error is null ? RowsUpdated : 0,
         RowsUnchanged = error is null ? RowsUnchanged : 0,
         RowsSkipped = error is null ? RowsSkipped : 0,
-        RowsRejected = error is null ? RowsRejected : 0,
+        RowsRejected = error is null ? RowsRejected : HasCheckpoint ? _savedRejected : 0,
         RowsDeleted = error is null ? RowsDeleted : 0,
         SourceBytes = import.Bytes ?? 0,
         StartedAt = startedAt,

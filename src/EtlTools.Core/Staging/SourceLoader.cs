@@ -2,6 +2,7 @@ using System.Globalization;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Sources;
+using EtlTools.Staging.Checkpoints;
 
 namespace EtlTools.Staging;
 
@@ -22,14 +23,19 @@ internal sealed class SourceLoader(
     /// <summary>Loads a source.</summary>
     /// <param name="target">Where its rows go.</param>
     /// <param name="load">Its load, which counts them.</param>
+    /// <param name="checkpoints">Commits as it goes.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="EtlException">The source cannot be read, or too many of its records were refused.</exception>
-    public async Task LoadAsync(StagingTarget target, SourceLoad load, CancellationToken cancellationToken)
+    public async Task LoadAsync(
+        StagingTarget target, SourceLoad load, CheckpointWriter checkpoints, CancellationToken cancellationToken)
     {
         using RecordReader reader = load.Import.Source.Open(cancellationToken);
         RefuseOtherHeader(load.Import, reader.Header);
         RowHasher hasher = new();
         _isRecordWaiting = false;
+        if (load.Reached is { } reached)
+            await new SourceReplay(session, target, checks).RunAsync(reader, load, reached, hasher, cancellationToken);
+        checkpoints.Start(load);
         bool hasMore = true;
         while (hasMore)
         {
@@ -40,23 +46,27 @@ internal sealed class SourceLoader(
             string copy = target.Copy(encoder.Columns).ToString();
             await using (BulkWriter writer = await BulkWriter.BeginAsync(session, copy, cancellationToken))
             {
-                while (hasMore && !load.HasManyPending && reader.Header.Count == fields)
+                do
                 {
                     hasMore = Fill(writer.Buffer, reader, fields, encoder, load);
                     encoder.Finish(writer.Buffer);
                     await writer.SendAsync(cancellationToken);
                     Report(load, reader.Progress);
                 }
+                while (hasMore && !load.HasManyPending && !checkpoints.IsDue(load) && reader.Header.Count == fields);
 
                 await writer.CompleteAsync(cancellationToken);
             }
 
             await RejectWriter.WriteAsync(session, load, load.TakePending(), cancellationToken);
+            load.ContentHash = hasher.Sum;
+            if (hasMore && checkpoints.IsDue(load) && !_isRecordWaiting)
+                await checkpoints.SaveAsync(load, target, reader, isComplete: false, cancellationToken);
         }
 
         if (limit.IsExceeded(load.RowsRejected, load.RowsRead)) throw TooManyRejects(load);
         load.Sha256 = reader.Sha256;
-        load.ContentHash = hasher.Sum;
+        if (checkpoints.IsOn) await checkpoints.SaveAsync(load, target, reader, isComplete: true, cancellationToken);
         SourceProgress end = reader.Progress;
         progress?.Report(new("Loading", load.Import.Source.ShortName, end.Done, end.Done, end.Unit));
     }

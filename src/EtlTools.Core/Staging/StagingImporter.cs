@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
+using Polly;
 
 namespace EtlTools.Staging;
 
@@ -26,13 +28,37 @@ public static class StagingImporter
     {
         foreach (TableImport import in plan.Tables.SelectMany(Together))
         {
-            LoadTransaction transaction = new(run, plan.MaxRejects, progress);
             foreach (LoadResult result in await Task.Run(
-                () => transaction.RunAsync(import, cancellationToken), cancellationToken))
+                () => ImportAsync(run, import, plan.MaxRejects, progress, cancellationToken), cancellationToken))
                 yield return result;
         }
     }
 
+    // Every attempt is journaled; the results are those of the last.
+    private static async Task<IReadOnlyList<LoadResult>> ImportAsync(
+        EtlRun run,
+        TableImport import,
+        RejectLimit limit,
+        IProgress<EtlProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        bool canReopen = import.Sources.All(source => source.Source.CanReopen);
+        ResiliencePipeline<Attempt> retry = TransientRetry.ForResult<Attempt>(
+            attempt => canReopen && attempt.Failure is { IsTransient: true },
+            number => progress?.Report(
+                new("Trying again", import.Table.ToString(), number, TransientRetry.Attempts, "steps")));
+        Attempt last = await retry.ExecuteAsync(
+            async token =>
+            {
+                LoadTransaction transaction = new(run, limit, progress);
+                return new Attempt(await transaction.RunAsync(import, token), transaction.Failure);
+            },
+            cancellationToken);
+        return last.Results;
+    }
+
     private static IEnumerable<TableImport> Together(TableImport import) =>
         import.Mode == LoadMode.Full ? [import] : import.Sources.Select(source => import with { Sources = [source] });
+
+    private sealed record Attempt(IReadOnlyList<LoadResult> Results, EtlException? Failure);
 }

@@ -11,6 +11,7 @@ namespace EtlTools.Staging;
 internal sealed class StagingTarget(TableName table, TableName writeTo, bool isNew, IEnumerable<string> columns)
 {
     private readonly HashSet<string> _columns = new(columns, StringComparer.Ordinal);
+    private bool _isNew = isNew;
 
     /// <summary>The staging table.</summary>
     public TableName Table => table;
@@ -21,8 +22,11 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
     /// <summary>The COPY for columns in the order of the rows.</summary>
     /// <remarks>Rows of a table that nobody else can see yet are frozen at once, so that no vacuum has to come back.</remarks>
     public SqlText Copy(IReadOnlyList<string> order) => SqlScript.Of(
-        isNew ? "staging/copy_into_new.sql" : "staging/copy.sql",
+        _isNew ? "staging/copy_into_new.sql" : "staging/copy.sql",
         new Dictionary<string, SqlText> { ["table"] = writeTo, ["columns"] = SqlText.Columns(order) });
+
+    /// <summary>Notes that the transaction that created the table is over.</summary>
+    public void Settle() => _isNew = false;
 
     /// <summary>The column for each field of a source; those that are missing are added to the table.</summary>
     /// <returns>Names of columns in the order of the header; null for a field that is left out.</returns>

@@ -18,6 +18,14 @@ public sealed record TableImport
     /// <summary>The source columns the table will gain; all of them when it is created.</summary>
     public required IReadOnlyList<string> AddedColumns { get; init; }
 
+    /// <summary>After how many records a load commits and notes how far it has come; null for once, at the end.</summary>
+    /// <value>null</value>
+    public long? CheckpointEvery { get; init; }
+
+    /// <summary>Whether a load that stopped at a checkpoint is taken back and begun anew, instead of going on.</summary>
+    /// <value>false</value>
+    public bool Force { get; init; }
+
     /// <summary>The sources, in the order of their loading.</summary>
     public required IReadOnlyList<SourceImport> Sources { get; init; }
 

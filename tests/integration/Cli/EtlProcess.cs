@@ -42,6 +42,28 @@ internal sealed class EtlProcess : IDisposable
         return new CommandLine(_process.ExitCode, await _out, await _error);
     }
 
+    /// <summary>Waits for its end, but not longer.</summary>
+    public async Task<bool> HasEndedAsync(TimeSpan longest)
+    {
+        using CancellationTokenSource timeout = new(longest);
+        try
+        {
+            await _process.WaitForExitAsync(timeout.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Ends it without a word, as <c>kill -9</c> does.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     /// <summary>Starts it and waits for its end.</summary>
     public static async Task<CommandLine> RunAsync(string home, params string[] args)
     {

@@ -1,4 +1,5 @@
 using EtlTools.Database;
+using EtlTools.Sql;
 
 namespace EtlTools.Staging.Strategies;
 
@@ -12,5 +13,13 @@ internal sealed class AppendStrategy(TableImport import) : LoadStrategy
         if (shape.Exists) return new(import.Table, import.Table, isNew: false, shape.SourceColumns);
         await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
         return new(import.Table, import.Table, isNew: true, import.Columns);
+    }
+
+    /// <inheritdoc />
+    public override async Task<StagingTarget> ResumeAsync(
+        EtlSession session, TableName writeTo, CancellationToken cancellationToken)
+    {
+        StagingShape shape = await StagingShape.ReadAsync(session, writeTo, cancellationToken);
+        return new(import.Table, writeTo, isNew: false, shape.SourceColumns);
     }
 }

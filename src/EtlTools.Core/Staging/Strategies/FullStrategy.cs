@@ -40,6 +40,14 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
     }
 
     /// <inheritdoc />
+    public override async Task<StagingTarget> ResumeAsync(
+        EtlSession session, TableName writeTo, CancellationToken cancellationToken)
+    {
+        StagingShape shape = await StagingShape.ReadAsync(session, writeTo, cancellationToken);
+        return _target = new(import.Table, writeTo, isNew: false, shape.SourceColumns);
+    }
+
+    /// <inheritdoc />
     public override async Task FinishAsync(EtlSession session, CancellationToken cancellationToken)
     {
         if (_target is null || _target.WriteTo == _target.Table) return;

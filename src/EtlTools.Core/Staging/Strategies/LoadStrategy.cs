@@ -1,5 +1,6 @@
 using EtlTools.Database;
 using EtlTools.Models;
+using EtlTools.Sql;
 
 namespace EtlTools.Staging.Strategies;
 
@@ -29,6 +30,13 @@ internal abstract class LoadStrategy
     /// <param name="cancellationToken">Stops it.</param>
     public abstract Task<StagingTarget> PrepareAsync(
         EtlSession session, StagingShape shape, long loadId, CancellationToken cancellationToken);
+
+    /// <summary>Goes on with what <see cref="PrepareAsync"/> had made for loads that stopped at a checkpoint.</summary>
+    /// <param name="session">Inside the transaction.</param>
+    /// <param name="writeTo">The table the rows are in.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public abstract Task<StagingTarget> ResumeAsync(
+        EtlSession session, TableName writeTo, CancellationToken cancellationToken);
 
     /// <summary>Takes the rows of one load, which are written, to where they belong, and counts what became of them.</summary>
     public virtual Task LandAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken) =>

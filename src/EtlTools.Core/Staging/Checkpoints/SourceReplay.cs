@@ -1,0 +1,68 @@
+using EtlTools.Database;
+using EtlTools.Diagnostics;
+using EtlTools.Sources;
+
+namespace EtlTools.Staging.Checkpoints;
+
+/// <summary>
+/// Reads a source again up to a checkpoint without writing anything, and makes sure that these are the records that
+/// were written. That serves every format alike, compressed ones and pipes too, and costs a fraction of writing.
+/// </summary>
+internal sealed class SourceReplay(EtlSession session, StagingTarget target, IReadOnlyList<RecordCheck> checks)
+{
+    private readonly CopyBuffer _scratch = new();
+
+    /// <summary>Goes to the checkpoint of a load.</summary>
+    /// <exception cref="EtlException">The source says something else than it did.</exception>
+    public async Task RunAsync(
+        RecordReader reader, SourceLoad load, Checkpoint reached, RowHasher hasher, CancellationToken cancellationToken)
+    {
+        RowEncoder encoder = await PrepareAsync(reader, load, hasher, cancellationToken);
+        int fields = reader.Header.Count;
+        while (load.RowsRead < reached.RowsRead)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!reader.Read()) throw Changed(load, reached);
+            if (reader.Header.Count > fields)
+            {
+                encoder.Finish(_scratch);
+                encoder = await PrepareAsync(reader, load, hasher, cancellationToken);
+                fields = reader.Header.Count;
+            }
+
+            if (reader.Reject is null && checks.All(check => check.Accepts(reader)))
+            {
+                encoder.Encode(reader, _scratch);
+                load.AddRow();
+            }
+            else
+            {
+                load.AddWrittenReject();
+            }
+
+            if (!_scratch.IsFull) continue;
+            encoder.Finish(_scratch);
+            _scratch.Clear();
+        }
+
+        encoder.Finish(_scratch);
+        bool isSame = hasher.Sum == reached.ContentHash
+            && (load.RowsRejected, reader.Offset, reader.Line) == (reached.RowsRejected, reached.Offset, reached.Line);
+        if (!isSame) throw Changed(load, reached);
+    }
+
+    private async Task<RowEncoder> PrepareAsync(
+        RecordReader reader, SourceLoad load, RowHasher hasher, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string?> columns = await target.ColumnsForAsync(session, reader.Header, cancellationToken);
+        foreach (RecordCheck check in checks) check.Prepare(reader.Header, columns);
+        return new(columns, load, hasher);
+    }
+
+    private static EtlException Changed(SourceLoad load, Checkpoint reached) => new(
+        ErrorIds.StagingFileChanged,
+        $"{load.Import.Name} is not what it was when load {load.LoadId} stopped at line {reached.Line}: the {reached.RowsRead:N0} "
+        + "records before it have changed, so that the load cannot go on.",
+        "Load it anew with -Force (--force): what the stopped load had written is taken back.",
+        load.Import.Name);
+}
