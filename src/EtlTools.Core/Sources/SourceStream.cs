@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
 using EtlTools.Diagnostics;
 
 namespace EtlTools.Sources;
 
 /// <summary>
-/// A file read from front to back and hashed on the way. Reading may go back to a line it has passed; the bytes from
-/// there on are not hashed twice.
+/// The content of a source, read from front to back. Reading may go back to what <see cref="Keep"/> asked to be kept:
+/// a file that is read as it stands is sought in, of anything else the last bytes are remembered.
 /// </summary>
 internal sealed class SourceStream : Stream
 {
@@ -17,27 +16,32 @@ internal sealed class SourceStream : Stream
         Share = FileShare.ReadWrite | FileShare.Delete,
     };
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly Stream _content;
+    private readonly RawStream _raw;
+    private readonly ReplayWindow? _window;
     private long _position;
-    private long _hashedTo;
+    private long _keptFrom = long.MaxValue;
 
     /// <param name="path">What the content is called.</param>
-    /// <param name="content">The content; it can be sought in, and is disposed with this.</param>
+    /// <param name="content">The content; it is disposed with this.</param>
     public SourceStream(string path, Stream content)
     {
         Path = path;
-        _content = content;
-        Length = content.Length;
+        _raw = new(content);
+        _window = _raw.CanSeek ? null : new(_raw);
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>The file's size when it was opened.</summary>
-    public override long Length { get; }
+    /// <summary>The source's size in bytes when it was opened, as it stands.</summary>
+    /// <exception cref="NotSupportedException">Nothing tells; see <see cref="Progress"/>.</exception>
+    public override long Length => _raw.Length;
 
+    /// <summary>Where reading is in the content, in bytes.</summary>
     public override long Position { get => _position; set => GoTo(value); }
+
+    /// <summary>How much of the source is read, in bytes as they stand.</summary>
+    public SourceProgress Progress => new(_raw.Position, _raw.Size, "bytes");
 
     public override bool CanRead => true;
 
@@ -66,43 +70,29 @@ internal sealed class SourceStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        int count = Peek(_position, buffer);
-        long end = _position + count;
-        if (end > _hashedTo)
-        {
-            _hash.AppendData(buffer[(int)(_hashedTo - _position)..count]);
-            _hashedTo = end;
-        }
-
-        _position = end;
+        int count = Copy(_position, buffer, isWhole: false);
+        _position += count;
         return count;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    /// <summary>Goes to an offset; bytes that are passed over for the first time are hashed.</summary>
-    public void GoTo(long offset)
-    {
-        if (offset > _hashedTo)
-        {
-            _position = _hashedTo;
-            byte[] passed = new byte[64 * 1024];
-            while (_position < offset && Read(passed.AsSpan(0, (int)Math.Min(passed.Length, offset - _position))) > 0) { }
-        }
+    /// <summary>
+    /// Says that a record is read which may have to be read again: bytes from there on are kept, those before it are not
+    /// needed any more. Before the first call nothing is kept.
+    /// </summary>
+    /// <param name="offset">Where the record starts.</param>
+    public void Keep(long offset) => _keptFrom = offset;
 
-        _position = offset;
-    }
+    /// <summary>Goes to an offset, which must not lie before what is kept.</summary>
+    public void GoTo(long offset) => _position = offset;
 
-    /// <summary>Looks at bytes without moving or hashing.</summary>
-    /// <returns>How many bytes there were.</returns>
-    public int Peek(long offset, Span<byte> buffer)
-    {
-        _content.Position = offset;
-        return _content.Read(buffer);
-    }
+    /// <summary>Looks at bytes without moving; they are kept as long as they lie ahead.</summary>
+    /// <returns>How many there were.</returns>
+    public int Peek(long offset, Span<byte> buffer) => Copy(offset, buffer, isWhole: true);
 
-    /// <summary>The SHA-256 of what has been read, in hexadecimal: of the file, once its end was reached.</summary>
-    public string Sha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+    /// <summary>The SHA-256 of the source's bytes as they stand, in hexadecimal, once the end was reached.</summary>
+    public string Sha256() => _raw.Sha256();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -116,10 +106,18 @@ internal sealed class SourceStream : Stream
     {
         if (disposing)
         {
-            _content.Dispose();
-            _hash.Dispose();
+            _window?.Dispose();
+            _raw.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private int Copy(long offset, Span<byte> buffer, bool isWhole)
+    {
+        if (_window is not null)
+            return _window.Copy(offset, Math.Min(_keptFrom, Math.Min(_position, offset)), buffer, isWhole);
+        if (_raw.Position != offset) _raw.Position = offset;
+        return isWhole ? _raw.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false) : _raw.Read(buffer);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class CsvRecordReader : RecordReader
     public override ReadOnlySpan<byte> Raw => _reader.RawRecord;
 
     /// <inheritdoc />
-    public override SourceProgress Progress => new(_source.Position, _source.Length, "bytes");
+    public override SourceProgress Progress => _source.Progress;
 
     /// <inheritdoc />
     public override string? Sha256 => _source.Sha256();
@@ -68,6 +68,7 @@ internal sealed class CsvRecordReader : RecordReader
     {
         Reject = null;
         _malformed = null;
+        _source.Keep(Offset);
         try
         {
             if (!_reader.Read()) return false;
