@@ -15,7 +15,7 @@ internal readonly record struct PhysicalLine(byte[] Raw, long Length, long NextO
         while (true)
         {
             source.GoTo(position);
-            source.Keep(position);
+            source.Release(position);
             int count = source.Peek(position, block);
             int end = block.AsSpan(0, count).IndexOfAny((byte)'\r', (byte)'\n');
             int taken = end < 0 ? count : end;

@@ -6,7 +6,7 @@ namespace EtlTools.Sources;
 /// The bytes of a source as they stand, packed or not, counted and hashed when they are read for the first time.
 /// </summary>
 /// <param name="content">The bytes; disposed with this. They can be gone back in where it can be sought in.</param>
-internal sealed class RawStream(Stream content) : Stream
+internal sealed class RawStream(Stream content) : ReadOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _position;
@@ -27,11 +27,7 @@ internal sealed class RawStream(Stream content) : Stream
         }
     }
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => content.CanSeek;
-
-    public override bool CanWrite => false;
 
     public override int Read(Span<byte> buffer)
     {
@@ -48,8 +44,6 @@ internal sealed class RawStream(Stream content) : Stream
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     /// <summary>Reads what is left, so that all of it is hashed.</summary>
     public void ReadToEnd()
     {
@@ -59,14 +53,6 @@ internal sealed class RawStream(Stream content) : Stream
 
     /// <summary>The SHA-256 of what has been read, in hexadecimal: of all bytes, once the end was reached.</summary>
     public string Sha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void Flush() { }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

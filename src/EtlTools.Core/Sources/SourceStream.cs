@@ -1,4 +1,6 @@
+using System.Globalization;
 using EtlTools.Diagnostics;
+using EtlTools.Sources.Compression;
 
 namespace EtlTools.Sources;
 
@@ -6,7 +8,7 @@ namespace EtlTools.Sources;
 /// The content of a source, read from front to back. Reading may go back to what <see cref="Keep"/> asked to be kept:
 /// a file that is read as it stands is sought in, of anything else the last bytes are remembered.
 /// </summary>
-internal sealed class SourceStream : Stream
+internal sealed class SourceStream : ReadOnlyStream
 {
     // The reader above has a buffer of its own; a file that is still being written to may be read.
     private static readonly FileStreamOptions s_reading = new()
@@ -20,14 +22,29 @@ internal sealed class SourceStream : Stream
     private readonly ReplayWindow? _window;
     private long _position;
     private long _keptFrom = long.MaxValue;
+    private long _record;
+    private long _line;
 
-    /// <param name="path">What the content is called.</param>
-    /// <param name="content">The content; it is disposed with this.</param>
-    public SourceStream(string path, Stream content)
+    /// <param name="path">What the source is called.</param>
+    /// <param name="source">Its bytes as they stand, packed or not; they are disposed with this.</param>
+    /// <param name="encoding">The name of its encoding; null for UTF-8, or what its byte order mark says.</param>
+    /// <param name="limits">How much may come out of it; null for the usual limits.</param>
+    /// <exception cref="EtlException">It is packed or written in a way that cannot be read.</exception>
+    public SourceStream(string path, Stream source, string? encoding = null, UnpackLimits? limits = null)
     {
         Path = path;
-        _raw = new(content);
-        _window = _raw.CanSeek ? null : new(_raw);
+        _raw = new(source);
+        try
+        {
+            Stream content = SourceContent.Open(_raw, path, encoding, limits ?? UnpackLimits.Default);
+            _window = content.CanSeek ? null : new(content);
+        }
+        catch (Exception error)
+        {
+            _raw.Dispose();
+            if (error is BrokenSourceException broken) throw Broken(broken);
+            throw;
+        }
     }
 
     /// <summary>The file.</summary>
@@ -43,19 +60,13 @@ internal sealed class SourceStream : Stream
     /// <summary>How much of the source is read, in bytes as they stand.</summary>
     public SourceProgress Progress => new(_raw.Position, _raw.Size, "bytes");
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
     /// <summary>Opens a file.</summary>
     /// <exception cref="EtlException">It is not there or cannot be read.</exception>
-    public static SourceStream Open(string path)
+    public static SourceStream Open(string path, string? encoding = null, UnpackLimits? limits = null)
     {
         try
         {
-            return new(path, new FileStream(path, s_reading));
+            return new(path, new FileStream(path, s_reading), encoding, limits);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -75,14 +86,21 @@ internal sealed class SourceStream : Stream
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     /// <summary>
     /// Says that a record is read which may have to be read again: bytes from there on are kept, those before it are not
     /// needed any more. Before the first call nothing is kept.
     /// </summary>
     /// <param name="offset">Where the record starts.</param>
-    public void Keep(long offset) => _keptFrom = offset;
+    /// <param name="line">The line on which it starts, to be named when reading cannot go on; 0 where there is none.</param>
+    public void Keep(long offset, long line)
+    {
+        _keptFrom = offset;
+        _record = offset;
+        _line = line;
+    }
+
+    /// <summary>Says that the bytes before an offset are not needed any more, even of the record that is read.</summary>
+    public void Release(long offset) => _keptFrom = offset;
 
     /// <summary>Goes to an offset, which must not lie before what is kept.</summary>
     public void GoTo(long offset) => _position = offset;
@@ -92,15 +110,12 @@ internal sealed class SourceStream : Stream
     public int Peek(long offset, Span<byte> buffer) => Copy(offset, buffer, isWhole: true);
 
     /// <summary>The SHA-256 of the source's bytes as they stand, in hexadecimal, once the end was reached.</summary>
-    public string Sha256() => _raw.Sha256();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void Flush() { }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public string Sha256()
+    {
+        // What follows the packed data, such as zeros, belongs to the file.
+        if (_window is not null) _raw.ReadToEnd();
+        return _raw.Sha256();
+    }
 
     protected override void Dispose(bool disposing)
     {
@@ -115,9 +130,36 @@ internal sealed class SourceStream : Stream
 
     private int Copy(long offset, Span<byte> buffer, bool isWhole)
     {
-        if (_window is not null)
-            return _window.Copy(offset, Math.Min(_keptFrom, Math.Min(_position, offset)), buffer, isWhole);
+        if (_window is not null) return CopyKept(_window, offset, buffer, isWhole);
         if (_raw.Position != offset) _raw.Position = offset;
         return isWhole ? _raw.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false) : _raw.Read(buffer);
+    }
+
+    private int CopyKept(ReplayWindow window, long offset, Span<byte> buffer, bool isWhole)
+    {
+        try
+        {
+            return window.Copy(offset, Math.Min(_keptFrom, Math.Min(_position, offset)), buffer, isWhole);
+        }
+        catch (BrokenSourceException error)
+        {
+            throw Broken(error);
+        }
+    }
+
+    private EtlException Broken(BrokenSourceException error)
+    {
+        string size = _raw.Size is { } bytes ? string.Create(CultureInfo.InvariantCulture, $" of {bytes:N0}") : "";
+        string last = _record == 0
+            ? "No record came out of it."
+            : string.Create(
+                CultureInfo.InvariantCulture, $"The last good record is on line {_line}, at byte {_record:N0} of the text.");
+        return new EtlException(
+            error.Id,
+            string.Create(
+                CultureInfo.InvariantCulture, $"{Path}: {error.Message}; {_raw.Position:N0}{size} bytes were read. {last}"),
+            error.NextStep,
+            Path,
+            error);
     }
 }

@@ -19,7 +19,7 @@ public sealed class SourceStreamTests
         long kept = 0;
         for (int i = 0; i < 200 && source.Position < s_bytes.Length; i++)
         {
-            source.Keep(kept);
+            source.Keep(kept, line: 1);
             long start = source.Position;
             int count = source.Read(block.AsSpan(0, random.Next(1, block.Length)));
             Assert.Equal(s_bytes.AsSpan((int)start, count), block.AsSpan(0, count));
@@ -47,7 +47,7 @@ public sealed class SourceStreamTests
     {
         using SourceStream source = Open(canSeek);
         source.GoTo(10_000);
-        source.Keep(10_000);
+        source.Keep(10_000, line: 2);
         _ = ReadToEnd(source);
         source.GoTo(10_000);
         _ = ReadToEnd(source);
@@ -68,7 +68,7 @@ public sealed class SourceStreamTests
     {
         const int LineBytes = 200_000_000;
         using SourceStream source = new("stdin", new OneWayStream(new LongLine(LineBytes), most: 64 * 1024));
-        source.Keep(0);
+        source.Keep(0, line: 1);
         long before = GC.GetAllocatedBytesForCurrentThread();
         PhysicalLine line = PhysicalLine.Read(source, 0);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 * 1024 * 1024);
