@@ -69,8 +69,23 @@ public static class ErrorIds
     /// <summary>A source file is not there or cannot be read.</summary>
     public const string StagingFile = "Etl.Staging.File";
 
-    /// <summary>A source file is not UTF-8.</summary>
+    /// <summary>A source's encoding is not known, or its bytes are no characters of it.</summary>
     public const string StagingEncoding = "Etl.Staging.Encoding";
+
+    /// <summary>A packed source ends before its data do.</summary>
+    public const string StagingArchiveTruncated = "Etl.Staging.ArchiveTruncated";
+
+    /// <summary>A packed source contradicts itself or its checksum.</summary>
+    public const string StagingArchiveDamaged = "Etl.Staging.ArchiveDamaged";
+
+    /// <summary>More comes out of a packed source than is allowed.</summary>
+    public const string StagingArchiveBomb = "Etl.Staging.ArchiveBomb";
+
+    /// <summary>A member of an archive is encrypted.</summary>
+    public const string StagingArchiveEncrypted = "Etl.Staging.ArchiveEncrypted";
+
+    /// <summary>A source is packed in a way that is not read.</summary>
+    public const string StagingArchiveUnsupported = "Etl.Staging.ArchiveUnsupported";
 
     /// <summary>A source file has no header line that can be read.</summary>
     public const string StagingHeader = "Etl.Staging.Header";

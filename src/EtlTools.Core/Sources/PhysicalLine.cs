@@ -6,7 +6,7 @@ namespace EtlTools.Sources;
 /// <param name="NextOffset">Where the next line starts; the file's length when there is none.</param>
 internal readonly record struct PhysicalLine(byte[] Raw, long Length, long NextOffset)
 {
-    /// <summary>Reads the line that starts at an offset.</summary>
+    /// <summary>Reads the line that starts at an offset; what lies before its end is not kept, however long it is.</summary>
     public static PhysicalLine Read(SourceStream source, long offset)
     {
         byte[] block = new byte[64 * 1024];
@@ -14,6 +14,8 @@ internal readonly record struct PhysicalLine(byte[] Raw, long Length, long NextO
         long position = offset;
         while (true)
         {
+            source.GoTo(position);
+            source.Release(position);
             int count = source.Peek(position, block);
             int end = block.AsSpan(0, count).IndexOfAny((byte)'\r', (byte)'\n');
             int taken = end < 0 ? count : end;

@@ -1,13 +1,14 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using EtlTools.Diagnostics;
+using EtlTools.Sources.Compression;
 
 namespace EtlTools.Sources;
 
 /// <summary>
-/// A file read from front to back and hashed on the way. Reading may go back to a line it has passed; the bytes from
-/// there on are not hashed twice.
+/// The content of a source, read from front to back. Reading may go back to what <see cref="Keep"/> asked to be kept:
+/// a file that is read as it stands is sought in, of anything else the last bytes are remembered.
 /// </summary>
-internal sealed class SourceStream : Stream
+internal sealed class SourceStream : ReadOnlyStream
 {
     // The reader above has a buffer of its own; a file that is still being written to may be read.
     private static readonly FileStreamOptions s_reading = new()
@@ -17,41 +18,55 @@ internal sealed class SourceStream : Stream
         Share = FileShare.ReadWrite | FileShare.Delete,
     };
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly Stream _content;
+    private readonly RawStream _raw;
+    private readonly ReplayWindow? _window;
     private long _position;
-    private long _hashedTo;
+    private long _keptFrom = long.MaxValue;
+    private long _record;
+    private long _line;
 
-    /// <param name="path">What the content is called.</param>
-    /// <param name="content">The content; it can be sought in, and is disposed with this.</param>
-    public SourceStream(string path, Stream content)
+    /// <param name="path">What the source is called.</param>
+    /// <param name="source">Its bytes as they stand, packed or not; they are disposed with this.</param>
+    /// <param name="encoding">The name of its encoding; null for UTF-8, or what its byte order mark says.</param>
+    /// <param name="limits">How much may come out of it; null for the usual limits.</param>
+    /// <exception cref="EtlException">It is packed or written in a way that cannot be read.</exception>
+    public SourceStream(string path, Stream source, string? encoding = null, UnpackLimits? limits = null)
     {
         Path = path;
-        _content = content;
-        Length = content.Length;
+        _raw = new(source);
+        try
+        {
+            Stream content = SourceContent.Open(_raw, path, encoding, limits ?? UnpackLimits.Default);
+            _window = content.CanSeek ? null : new(content);
+        }
+        catch (Exception error)
+        {
+            _raw.Dispose();
+            if (error is BrokenSourceException broken) throw Broken(broken);
+            throw;
+        }
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>The file's size when it was opened.</summary>
-    public override long Length { get; }
+    /// <summary>The source's size in bytes when it was opened, as it stands.</summary>
+    /// <exception cref="NotSupportedException">Nothing tells; see <see cref="Progress"/>.</exception>
+    public override long Length => _raw.Length;
 
+    /// <summary>Where reading is in the content, in bytes.</summary>
     public override long Position { get => _position; set => GoTo(value); }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
+    /// <summary>How much of the source is read, in bytes as they stand.</summary>
+    public SourceProgress Progress => new(_raw.Position, _raw.Size, "bytes");
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="EtlException">It is not there or cannot be read.</exception>
-    public static SourceStream Open(string path)
+    public static SourceStream Open(string path, string? encoding = null, UnpackLimits? limits = null)
     {
         try
         {
-            return new(path, new FileStream(path, s_reading));
+            return new(path, new FileStream(path, s_reading), encoding, limits);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -66,60 +81,85 @@ internal sealed class SourceStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        int count = Peek(_position, buffer);
-        long end = _position + count;
-        if (end > _hashedTo)
-        {
-            _hash.AppendData(buffer[(int)(_hashedTo - _position)..count]);
-            _hashedTo = end;
-        }
-
-        _position = end;
+        int count = Copy(_position, buffer, isWhole: false);
+        _position += count;
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <summary>Goes to an offset; bytes that are passed over for the first time are hashed.</summary>
-    public void GoTo(long offset)
+    /// <summary>
+    /// Says that a record is read which may have to be read again: bytes from there on are kept, those before it are not
+    /// needed any more. Before the first call nothing is kept.
+    /// </summary>
+    /// <param name="offset">Where the record starts.</param>
+    /// <param name="line">The line on which it starts, to be named when reading cannot go on; 0 where there is none.</param>
+    public void Keep(long offset, long line)
     {
-        if (offset > _hashedTo)
-        {
-            _position = _hashedTo;
-            byte[] passed = new byte[64 * 1024];
-            while (_position < offset && Read(passed.AsSpan(0, (int)Math.Min(passed.Length, offset - _position))) > 0) { }
-        }
-
-        _position = offset;
+        _keptFrom = offset;
+        _record = offset;
+        _line = line;
     }
 
-    /// <summary>Looks at bytes without moving or hashing.</summary>
-    /// <returns>How many bytes there were.</returns>
-    public int Peek(long offset, Span<byte> buffer)
+    /// <summary>Says that the bytes before an offset are not needed any more, even of the record that is read.</summary>
+    public void Release(long offset) => _keptFrom = offset;
+
+    /// <summary>Goes to an offset, which must not lie before what is kept.</summary>
+    public void GoTo(long offset) => _position = offset;
+
+    /// <summary>Looks at bytes without moving; they are kept as long as they lie ahead.</summary>
+    /// <returns>How many there were.</returns>
+    public int Peek(long offset, Span<byte> buffer) => Copy(offset, buffer, isWhole: true);
+
+    /// <summary>The SHA-256 of the source's bytes as they stand, in hexadecimal, once the end was reached.</summary>
+    public string Sha256()
     {
-        _content.Position = offset;
-        return _content.Read(buffer);
+        // What follows the packed data, such as zeros, belongs to the file.
+        if (_window is not null) _raw.ReadToEnd();
+        return _raw.Sha256();
     }
-
-    /// <summary>The SHA-256 of what has been read, in hexadecimal: of the file, once its end was reached.</summary>
-    public string Sha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void Flush() { }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            _content.Dispose();
-            _hash.Dispose();
+            _window?.Dispose();
+            _raw.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private int Copy(long offset, Span<byte> buffer, bool isWhole)
+    {
+        if (_window is not null) return CopyKept(_window, offset, buffer, isWhole);
+        if (_raw.Position != offset) _raw.Position = offset;
+        return isWhole ? _raw.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false) : _raw.Read(buffer);
+    }
+
+    private int CopyKept(ReplayWindow window, long offset, Span<byte> buffer, bool isWhole)
+    {
+        try
+        {
+            return window.Copy(offset, Math.Min(_keptFrom, Math.Min(_position, offset)), buffer, isWhole);
+        }
+        catch (BrokenSourceException error)
+        {
+            throw Broken(error);
+        }
+    }
+
+    private EtlException Broken(BrokenSourceException error)
+    {
+        string size = _raw.Size is { } bytes ? string.Create(CultureInfo.InvariantCulture, $" of {bytes:N0}") : "";
+        string last = _record == 0
+            ? "No record came out of it."
+            : string.Create(
+                CultureInfo.InvariantCulture, $"The last good record is on line {_line}, at byte {_record:N0} of the text.");
+        return new EtlException(
+            error.Id,
+            string.Create(
+                CultureInfo.InvariantCulture, $"{Path}: {error.Message}; {_raw.Position:N0}{size} bytes were read. {last}"),
+            error.NextStep,
+            Path,
+            error);
     }
 }

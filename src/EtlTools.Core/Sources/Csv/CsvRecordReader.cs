@@ -28,12 +28,11 @@ internal sealed class CsvRecordReader : RecordReader
     /// <param name="source">The file; it is closed with the reader.</param>
     /// <param name="separator">What separates fields; null finds it in the first lines.</param>
     /// <param name="maxRecordBytes">The longest record; reading one takes up to twice as much memory.</param>
-    /// <exception cref="EtlException">The file has no header that can be read, or is UTF-16.</exception>
+    /// <exception cref="EtlException">The file has no header that can be read.</exception>
     public CsvRecordReader(SourceStream source, char? separator, int maxRecordBytes = DefaultMaxRecordBytes)
     {
         _source = source;
         _maxRecordBytes = maxRecordBytes;
-        RefuseUtf16(source);
         _reader = Open(separator);
         Header = ReadHeader();
     }
@@ -51,7 +50,7 @@ internal sealed class CsvRecordReader : RecordReader
     public override ReadOnlySpan<byte> Raw => _reader.RawRecord;
 
     /// <inheritdoc />
-    public override SourceProgress Progress => new(_source.Position, _source.Length, "bytes");
+    public override SourceProgress Progress => _source.Progress;
 
     /// <inheritdoc />
     public override string? Sha256 => _source.Sha256();
@@ -68,6 +67,7 @@ internal sealed class CsvRecordReader : RecordReader
     {
         Reject = null;
         _malformed = null;
+        _source.Keep(Offset, Line);
         try
         {
             if (!_reader.Read()) return false;
@@ -91,17 +91,6 @@ internal sealed class CsvRecordReader : RecordReader
         if (!disposing) return;
         _reader.Dispose();
         _source.Dispose();
-    }
-
-    private static void RefuseUtf16(SourceStream source)
-    {
-        Span<byte> mark = stackalloc byte[2];
-        if (mark[..source.Peek(0, mark)] is not ([0xFF, 0xFE] or [0xFE, 0xFF])) return;
-        throw new EtlException(
-            ErrorIds.StagingEncoding,
-            $"{source.Path} begins with the byte order mark of UTF-16; UTF-8 is expected.",
-            "Convert it first: iconv -f utf-16 -t utf-8 OLD > NEW.",
-            source.Path);
     }
 
     private CsvReader Open(char? separator) => CsvReader.Create(

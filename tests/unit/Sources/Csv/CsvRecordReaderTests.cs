@@ -150,10 +150,4 @@ public sealed class CsvRecordReaderTests
     [InlineData("a,b\0\n1,2\n")]
     public void A_header_that_cannot_be_read_is_an_error(string text) =>
         Assert.Equal(ErrorIds.StagingHeader, Assert.Throws<EtlException>(() => new CsvText(text)).Id);
-
-    [Fact]
-    public void A_file_in_utf16_is_an_error() =>
-        Assert.Equal(
-            ErrorIds.StagingEncoding,
-            Assert.Throws<EtlException>(() => new CsvText([0xFF, 0xFE, 0x61, 0x00])).Id);
 }

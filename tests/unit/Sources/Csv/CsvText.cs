@@ -4,7 +4,7 @@ using EtlTools.Sources.Csv;
 
 namespace EtlTools.Tests.Unit.Sources.Csv;
 
-/// <summary>Reads a text as the file it would be.</summary>
+/// <summary>Reads a text as the file it would be, and as it would come through a pipe; both must say the same.</summary>
 internal sealed class CsvText
 {
     public const int MaxRecordBytes = 1024 * 1024;
@@ -15,8 +15,19 @@ internal sealed class CsvText
     }
 
     public CsvText(byte[] bytes)
+        : this(new MemoryStream(bytes))
     {
-        SourceStream source = new("/data/orders.csv", new MemoryStream(bytes));
+        CsvText piped = new(new OneWayStream(bytes));
+        Assert.Equal(Header, piped.Header);
+        Assert.Equal(Rows.SelectMany(row => row.Fields), piped.Rows.SelectMany(row => row.Fields));
+        Assert.Equal(Rows.Select(row => row.Line), piped.Rows.Select(row => row.Line));
+        Assert.Equal(Refusals, piped.Refusals);
+        Assert.Equal(Sha256, piped.Sha256);
+    }
+
+    private CsvText(Stream content)
+    {
+        SourceStream source = new("/data/orders.csv", content);
         using CsvRecordReader reader = new(source, separator: null, MaxRecordBytes);
         Header = reader.Header;
         while (reader.Read())
