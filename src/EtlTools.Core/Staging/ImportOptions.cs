@@ -33,7 +33,7 @@ public sealed record ImportOptions
     /// <value>More than 5 % of the rows and more than 100 are too many.</value>
     public RejectLimit MaxRejects { get; init; } = RejectLimit.Default;
 
-    /// <summary>How the files are written; null takes what the model says, and finds it in each file without one.</summary>
+    /// <summary>How the files are written; what it leaves open is as the model says, else found in each file.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }
 }
