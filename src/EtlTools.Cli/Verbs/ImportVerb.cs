@@ -37,6 +37,7 @@ internal static class ImportVerb
         {
             Description = "Begin anew where a stopped load would go on.",
         };
+        FormatOptions format = new();
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
         Verb verb = new(
             "import",
@@ -53,6 +54,7 @@ internal static class ImportVerb
             force,
             whatIf,
         };
+        format.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetResult(table) is null == result.GetResult(model) is null)
@@ -71,6 +73,7 @@ internal static class ImportVerb
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
                 CheckpointEvery = call.Parse.GetValue(checkpointEvery),
                 Force = call.Parse.GetValue(force),
+                Format = format.Of(call.Parse),
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)

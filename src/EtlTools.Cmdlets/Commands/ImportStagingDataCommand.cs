@@ -5,7 +5,6 @@ using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
-using EtlTools.Sources;
 using EtlTools.Staging;
 
 namespace EtlTools.Commands;
@@ -33,12 +32,16 @@ namespace EtlTools.Commands;
 /// <code>Import-StagingData ./data -Model olist | Where-Object Status -ne Succeeded</code>
 /// <para>Loads the files of a folder that the model takes, and lists loads with refused rows.</para>
 /// </example>
+/// <example>
+/// <code>Import-StagingData ./customer.tbl -Table customer -Delimiter '|' -Header custkey, name, address</code>
+/// <para>Loads a file without a header; the separator at the end of its records is found.</para>
+/// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="GetStagingRejectCommand"/>
 /// <seealso cref="InvokeDimensionTransformCommand"/>
 [Cmdlet(VerbsData.Import, "StagingData", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
 [OutputType(typeof(LoadResult), typeof(TableImport))]
-public sealed class ImportStagingDataCommand : DatabaseCmdlet
+public sealed class ImportStagingDataCommand : FormatCmdlet
 {
     private readonly List<string> _paths = [];
 
@@ -87,11 +90,6 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>What separates fields.</summary>
-    /// <value>found in the file</value>
-    [Parameter]
-    public char? Delimiter { get; set; }
-
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
@@ -121,7 +119,7 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
                 MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
                 CheckpointEvery = CheckpointEvery,
                 Force = Force,
-                Format = Delimiter is null ? null : new SourceFormat { Delimiter = Delimiter },
+                Format = FormatGiven(),
             };
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);

@@ -90,6 +90,9 @@ public static class ErrorIds
     /// <summary>A source file has no header line that can be read.</summary>
     public const string StagingHeader = "Etl.Staging.Header";
 
+    /// <summary>What is said about how a source is written cannot be, or contradicts itself.</summary>
+    public const string StagingFormat = "Etl.Staging.Format";
+
     /// <summary>A source file's header is not the one the load was planned with.</summary>
     public const string StagingFileChanged = "Etl.Staging.FileChanged";
 

@@ -25,7 +25,7 @@ public sealed record StagingTable
     /// <summary>The columns of the source in order; empty where they are left to the file.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>How its files are written; null where they say so themselves.</summary>
+    /// <summary>How its files are written; what it leaves open is found in each file.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }
 

@@ -21,6 +21,12 @@ internal abstract class RecordReader : IDisposable
     /// <summary>The current record as it stands in the source.</summary>
     public abstract ReadOnlySpan<byte> Raw { get; }
 
+    /// <summary>
+    /// How a record can be read again by itself, from its <see cref="Raw"/>, with the names of its fields: the format as
+    /// it was found. Null where that cannot be said.
+    /// </summary>
+    public virtual SourceFormat? RawFormat => null;
+
     /// <summary>How much of the source is read.</summary>
     public abstract SourceProgress Progress { get; }
 

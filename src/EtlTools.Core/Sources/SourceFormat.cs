@@ -1,3 +1,5 @@
+using EtlTools.Sources.Csv;
+
 namespace EtlTools.Sources;
 
 /// <summary>How the records of a source are written; what is null is found in the source itself.</summary>
@@ -6,10 +8,78 @@ public sealed record SourceFormat
     /// <summary>Everything is found in the source.</summary>
     public static SourceFormat Default { get; } = new();
 
+    /// <summary>What the records look like; null finds it by what else is said, by the source's name and content.</summary>
+    /// <value>null</value>
+    public FormatKind? Kind { get; init; }
+
     /// <summary>
-    /// What separates fields, an ASCII character; null is a tab for <c>.tsv</c> and <c>.tab</c>, else found in the first
-    /// lines among comma, semicolon, tab and bar.
+    /// What separates fields, one character or several; <c>\t</c> is a tab. Null is a tab for <c>.tsv</c> and
+    /// <c>.tab</c>, else found in the first lines among comma, semicolon, tab and bar.
     /// </summary>
     /// <value>null</value>
-    public char? Delimiter { get; init; }
+    public string? Delimiter { get; init; }
+
+    /// <summary>What fields are quoted with, an ASCII character; empty when quotes are text like any other.</summary>
+    /// <value>null: <c>"</c>, or nothing when there is an <see cref="Escape"/></value>
+    public string? Quote { get; init; }
+
+    /// <summary>
+    /// What makes the next character text, a separator or line break too; there are no quotes then. Null when nothing
+    /// does.
+    /// </summary>
+    /// <value>null</value>
+    public char? Escape { get; init; }
+
+    /// <summary>What lines that are no records begin with; null when there are none.</summary>
+    /// <value>null</value>
+    public char? Comment { get; init; }
+
+    /// <summary>How many lines come before the header, or before the first record.</summary>
+    /// <value>null: none</value>
+    public int? SkipLines { get; init; }
+
+    /// <summary>Whether the first record names the fields; without, they are <c>column_1</c> and so on.</summary>
+    /// <value>null: yes, unless <see cref="Header"/> names them or they stand at fixed positions</value>
+    public bool? HasHeader { get; init; }
+
+    /// <summary>The names of the fields, where the first record does not name them; a name for each field.</summary>
+    /// <value>null</value>
+    public IReadOnlyList<string>? Header { get; init; }
+
+    /// <summary>Which fields are null: unquoted ones that say exactly one of these.</summary>
+    /// <value>null: empty ones</value>
+    public IReadOnlyList<string>? NullValues { get; init; }
+
+    /// <summary>Whether blanks and tabs around fields, outside of quotes, are no part of them.</summary>
+    /// <value>null: they are, except at fixed positions</value>
+    public bool? Trim { get; init; }
+
+    /// <summary>Whether each record ends with a separator, which begins no field.</summary>
+    /// <value>null: found in the first lines</value>
+    public bool? TrailingDelimiter { get; init; }
+
+    /// <summary>The columns, where they stand at fixed positions, in any order; what lies between them is left out.</summary>
+    /// <value>null</value>
+    public IReadOnlyList<FixedColumn>? Columns { get; init; }
+
+    /// <summary>Checks what can be checked without a source.</summary>
+    /// <exception cref="Diagnostics.EtlException">It cannot be read, or contradicts itself.</exception>
+    public void Check() => _ = new CsvDialect(this);
+
+    /// <summary>This format; what it leaves open is as another one says, where that does not contradict it.</summary>
+    public SourceFormat Or(SourceFormat? other) => other is null ? this : this with
+    {
+        Kind = Kind ?? other.Kind,
+        Delimiter = Delimiter ?? (Columns is null ? other.Delimiter : null),
+        Quote = Quote ?? (Escape is null ? other.Quote : null),
+        Escape = Escape ?? (Quote is null ? other.Escape : null),
+        Comment = Comment ?? other.Comment,
+        SkipLines = SkipLines ?? other.SkipLines,
+        HasHeader = HasHeader ?? (Header is null ? other.HasHeader : null),
+        Header = Header ?? (HasHeader is null && Columns is null ? other.Header : null),
+        NullValues = NullValues ?? other.NullValues,
+        Trim = Trim ?? other.Trim,
+        TrailingDelimiter = TrailingDelimiter ?? other.TrailingDelimiter,
+        Columns = Columns ?? (Delimiter is null ? other.Columns : null),
+    };
 }

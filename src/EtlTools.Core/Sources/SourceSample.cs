@@ -6,6 +6,9 @@ namespace EtlTools.Sources;
 /// <param name="EstimatedRows">How many records it holds: exact when all were looked at, null when nothing tells.</param>
 internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, long? EstimatedRows)
 {
+    /// <summary>How its records are written, as it was found; null where that cannot be said.</summary>
+    public SourceFormat? Format { get; init; }
+
     private const int SampledRows = 1_000;
 
     /// <summary>Reads the first records.</summary>
@@ -20,12 +23,15 @@ internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, l
             if (rows == SampledRows)
             {
                 long? bytes = reader.Progress.Total;
-                return new(reader.Header, bytes, (bytes - start) * rows / Math.Max(offset - start, 1));
+                return new(reader.Header, bytes, (bytes - start) * rows / Math.Max(offset - start, 1))
+                {
+                    Format = reader.RawFormat,
+                };
             }
 
             rows++;
         }
 
-        return new(reader.Header, reader.Progress.Total, rows);
+        return new(reader.Header, reader.Progress.Total, rows) { Format = reader.RawFormat };
     }
 }

@@ -44,7 +44,7 @@ public sealed record ImportOptions
     /// <value>false</value>
     public bool Force { get; init; }
 
-    /// <summary>How the files are written; null takes what the model says, and finds it in each file without one.</summary>
+    /// <summary>How the files are written; what it leaves open is as the model says, else found in each file.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }
 }

@@ -73,7 +73,7 @@ public static class ImportPlanner
 
     private static IEnumerable<RecordSource> SourcesOf(
         IEnumerable<string> files, ImportOptions options, StagingTable? entry) =>
-        files.Select(file => new FileSource(file, options.Format ?? entry?.Format ?? SourceFormat.Default));
+        files.Select(file => new FileSource(file, (options.Format ?? SourceFormat.Default).Or(entry?.Format)));
 
     private static async Task<TableImport> PlanAsync(
         EtlSession session, Target target, ImportOptions options, CancellationToken cancellationToken)
@@ -102,6 +102,7 @@ public static class ImportPlanner
             {
                 Source = source,
                 Columns = sample.Header.Zip(names, (header, name) => new SourceColumn(header, name)).ToArray(),
+                Format = sample.Format,
                 Bytes = sample.Bytes,
                 EstimatedRows = sample.EstimatedRows,
             };

@@ -15,6 +15,9 @@ public sealed record SourceImport
     /// <summary>Its columns in their order; empty when it cannot be read.</summary>
     public IReadOnlyList<SourceColumn> Columns { get; init; } = [];
 
+    /// <summary>How its records are written, as it was found; null where that cannot be said.</summary>
+    public SourceFormat? Format { get; init; }
+
     /// <summary>Its size in bytes; null where it has none.</summary>
     public long? Bytes { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using EtlTools.Diagnostics;
@@ -7,47 +6,51 @@ using EtlTools.Diagnostics;
 namespace EtlTools.Sources.Csv;
 
 /// <summary>
-/// The records of a CSV file, good and refused, in their order. A record with broken quotes that spans several lines is
-/// refused with its first line only, and reading goes on at the second: one quote too many must not take the lines
-/// after it along.
+/// The records of delimited text or of lines of fixed width, good and refused, in their order. A record with broken
+/// quotes that spans several lines is refused with its first line only, and reading goes on at the second: one quote
+/// too many must not take the lines after it along.
 /// </summary>
 internal sealed class CsvRecordReader : RecordReader
 {
     private const int DefaultMaxRecordBytes = 16 * 1024 * 1024;
 
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     private readonly SourceStream _source;
     private readonly int _maxRecordBytes;
-    private CsvReader _reader;
-    private CsvMalformedReason? _malformed;
-    private long _baseOffset;
-    private long _baseLine;
+    private readonly CsvDialect _dialect;
+    private readonly CsvCursor _cursor;
+    private readonly bool _hasTrailingSeparators;
+    private bool _isFirstWaiting;
 
-    /// <summary>Opens the file and reads its header.</summary>
-    /// <param name="source">The file; it is closed with the reader.</param>
-    /// <param name="separator">What separates fields; null finds it in the first lines.</param>
+    /// <summary>Opens the source and reads its header.</summary>
+    /// <param name="source">The source; it is closed with the reader.</param>
+    /// <param name="format">How it is written.</param>
     /// <param name="maxRecordBytes">The longest record; reading one takes up to twice as much memory.</param>
-    /// <exception cref="EtlException">The file has no header that can be read.</exception>
-    public CsvRecordReader(SourceStream source, char? separator, int maxRecordBytes = DefaultMaxRecordBytes)
+    /// <exception cref="EtlException">The format contradicts itself, or the header cannot be read.</exception>
+    public CsvRecordReader(SourceStream source, SourceFormat format, int maxRecordBytes = DefaultMaxRecordBytes)
     {
         _source = source;
         _maxRecordBytes = maxRecordBytes;
-        _reader = Open(separator);
-        Header = ReadHeader();
+        _dialect = new CsvDialect(format);
+        _source.Keep(0, 0);
+        _cursor = new CsvCursor(source, _dialect, maxRecordBytes);
+        SkipLines(format.SkipLines ?? 0);
+        _hasTrailingSeparators =
+            _dialect.Columns is null && (format.TrailingDelimiter ?? _cursor.HasTrailingSeparators());
+        Header = format.Header ?? _dialect.Columns?.Names ?? FindHeader();
+        if (_dialect is { Columns: not null, HasHeader: true }) Read();
     }
 
-    /// <summary>The names in the first record, as they are.</summary>
+    /// <summary>The names in the first record, as they are; those that were given where it has none.</summary>
     public override IReadOnlyList<string> Header { get; }
 
     /// <inheritdoc />
-    public override long Line => _baseLine + _reader.LineNumber;
+    public override long Line => _cursor.Line;
 
     /// <inheritdoc />
-    public override long Offset => _baseOffset + _reader.ByteOffset;
+    public override long Offset => _cursor.Offset;
 
     /// <inheritdoc />
-    public override ReadOnlySpan<byte> Raw => _reader.RawRecord;
+    public override ReadOnlySpan<byte> Raw => _cursor.Raw;
 
     /// <inheritdoc />
     public override SourceProgress Progress => _source.Progress;
@@ -55,30 +58,64 @@ internal sealed class CsvRecordReader : RecordReader
     /// <inheritdoc />
     public override string? Sha256 => _source.Sha256();
 
-    /// <summary>A field: nothing between the separators, <c>,,</c>, is null; <c>,"",</c> is not.</summary>
+    /// <summary>A field: unless the format says otherwise, nothing between the separators is null, <c>""</c> is not.</summary>
     public override bool TryGetField(int index, out ReadOnlySpan<byte> value)
     {
-        value = _reader.GetSpan(index);
-        return !value.IsEmpty || !_reader.GetRawSpan(index).IsEmpty;
+        int field = _dialect.Columns is { } columns ? columns.Fields[index] : index;
+        value = _cursor.Value(field);
+        return _dialect.IsPlain
+            ? !value.IsEmpty || !_cursor.RawField(field).IsEmpty
+            : !_dialect.IsNull(_cursor.RawField(field));
+    }
+
+    /// <summary>How a record can be read again by itself, from its <see cref="Raw"/>.</summary>
+    public override SourceFormat RawFormat => new()
+    {
+        Kind = _dialect.Columns is null ? FormatKind.Delimited : FormatKind.FixedWidth,
+        Delimiter = _dialect.Columns is not null ? null : _dialect.LongSeparator ?? _cursor.Separator.ToString(),
+        Quote = _dialect.Format.Quote,
+        Escape = _dialect.Format.Escape,
+        HasHeader = false,
+        Header = Header,
+        NullValues = _dialect.Format.NullValues,
+        Trim = _dialect.Format.Trim,
+        TrailingDelimiter = _hasTrailingSeparators,
+        Columns = _dialect.Format.Columns,
+    };
+
+    /// <summary>How many fields the current record has.</summary>
+    public int FieldCount
+    {
+        get
+        {
+            if (_dialect.Columns is { } columns) return columns.Fields.Length;
+            int count = _cursor.FieldCount;
+            return _hasTrailingSeparators && count > 1 && _cursor.RawField(count - 1).IsEmpty ? count - 1 : count;
+        }
     }
 
     /// <inheritdoc />
     public override bool Read()
     {
-        Reject = null;
-        _malformed = null;
-        _source.Keep(Offset, Line);
-        try
+        if (_isFirstWaiting)
         {
-            if (!_reader.Read()) return false;
-        }
-        catch (CsvFormatException error)
-        {
-            RefuseLine(_baseLine + error.LineNumber, _baseOffset + error.ByteOffset, RejectReason.RecordTooLong);
+            _isFirstWaiting = false;
             return true;
         }
 
-        if (_malformed is { } malformed)
+        Reject = null;
+        _source.Keep(Offset, Line);
+        try
+        {
+            if (!_cursor.Read()) return false;
+        }
+        catch (CsvFormatException error)
+        {
+            RefuseLine(_cursor.LineOf(error), _cursor.OffsetOf(error), RejectReason.RecordTooLong);
+            return true;
+        }
+
+        if (_cursor.Malformed is { } malformed)
             RefuseQuoting(malformed);
         else
             RefuseUnlessSound();
@@ -89,31 +126,29 @@ internal sealed class CsvRecordReader : RecordReader
     protected override void Dispose(bool disposing)
     {
         if (!disposing) return;
-        _reader.Dispose();
+        _cursor.Dispose();
         _source.Dispose();
     }
 
-    private CsvReader Open(char? separator) => CsvReader.Create(
-        _source,
-        new CsvReaderOptions
-        {
-            Separator = separator,
-            HasHeader = false,
-            Encoding = s_utf8,
-            MaxRecordSize = _maxRecordBytes,
-            TrackLineNumbers = true,
-            MalformedData = CsvMalformedDataHandling.Recover,
-            OnMalformedRecord = record => _malformed = record.Reason,
-        },
-        leaveOpen: true);
-
-    private string[] ReadHeader()
+    private void SkipLines(int count)
     {
+        long offset = 0;
+        for (int number = 1; number <= count; number++)
+        {
+            PhysicalLine line = PhysicalLine.Read(_source, offset);
+            if (number == count) _cursor.GoBehind(line, offset, number);
+            offset = line.NextOffset;
+        }
+    }
+
+    private string[] FindHeader()
+    {
+        string what = _dialect.HasHeader ? "header" : "first record";
         if (!Read())
         {
             throw new EtlException(
                 ErrorIds.StagingHeader,
-                $"{_source.Path} is empty; a header line was expected.",
+                $"{_source.Path} is empty; a {what} was expected.",
                 "Look at what should have written it.",
                 _source.Path);
         }
@@ -122,30 +157,39 @@ internal sealed class CsvRecordReader : RecordReader
         {
             throw new EtlException(
                 ErrorIds.StagingHeader,
-                $"{_source.Path}:{reject.Line}: the header cannot be read ({reject.Reason}): {reject.Expectation}",
-                "Mend the first line of the file.",
+                $"{_source.Path}:{reject.Line}: the {what} cannot be read ({reject.Reason}): {reject.Expectation}",
+                $"Mend line {reject.Line} of the file.",
                 _source.Path);
         }
 
-        string[] names = new string[_reader.FieldCount];
-        for (int i = 0; i < names.Length; i++) names[i] = _reader.GetString(i);
+        _isFirstWaiting = !_dialect.HasHeader;
+        string[] names = new string[FieldCount];
+        for (int i = 0; i < names.Length; i++) names[i] = _dialect.HasHeader ? _cursor.Text(i) : $"column_{i + 1}";
         return names;
     }
 
     private void RefuseUnlessSound()
     {
-        ReadOnlySpan<byte> raw = _reader.RawRecord;
-        if (raw.Contains((byte)0))
-            Refuse(RejectReason.NulByte, $"Byte {raw.IndexOf((byte)0) + 1} of the record is 0; text was expected.");
-        else if (!Utf8.IsValid(raw))
+        ReadOnlySpan<byte> record = _cursor.Parsed;
+        if (record.Contains((byte)0))
+            Refuse(RejectReason.NulByte, $"Byte {Raw.IndexOf((byte)0) + 1} of the record is 0; text was expected.");
+        else if (!Utf8.IsValid(record))
             Refuse(RejectReason.InvalidUtf8, "The record holds bytes that are not UTF-8.");
-        else if (Header is not null && _reader.FieldCount != Header.Count)
-            Refuse(RejectReason.FieldCount, $"{_reader.FieldCount} fields were found, {Header.Count} were expected.");
+        else if (_dialect.Columns is { } columns)
+            RefuseTextBehind(columns);
+        else if (Header is not null && FieldCount != Header.Count)
+            Refuse(RejectReason.FieldCount, $"{FieldCount} fields were found, {Header.Count} were expected.");
+    }
+
+    private void RefuseTextBehind(FixedLayout columns)
+    {
+        if (_cursor.RawField(columns.Widths.Length - 1).Trim(" \t"u8).IsEmpty) return;
+        Refuse(RejectReason.FieldCount, $"Text follows character {columns.End}, where the last column ends.");
     }
 
     private void RefuseQuoting(CsvMalformedReason malformed)
     {
-        bool isSeveralLines = _reader.RawRecord.ContainsAny((byte)'\r', (byte)'\n');
+        bool isSeveralLines = Raw.ContainsAny((byte)'\r', (byte)'\n');
         RejectReason reason = malformed == CsvMalformedReason.UnterminatedQuote
             ? RejectReason.UnclosedQuote
             : RejectReason.Quoting;
@@ -156,22 +200,14 @@ internal sealed class CsvRecordReader : RecordReader
     }
 
     private void Refuse(RejectReason reason, string expectation) =>
-        Reject = RejectedRow.Of(Line, Offset, reason, expectation, _reader.RawRecord, _reader.RawRecord.Length);
+        Reject = RejectedRow.Of(Line, Offset, reason, expectation, Raw, Raw.Length);
 
     private void RefuseLine(long number, long offset, RejectReason reason)
     {
         PhysicalLine line = PhysicalLine.Read(_source, offset);
         if (reason == RejectReason.RecordTooLong && line.Length <= _maxRecordBytes) reason = RejectReason.UnclosedQuote;
         Reject = RejectedRow.Of(number, offset, reason, Expectation(reason), line.Raw, line.Length);
-
-        // Going on with the line break, as an empty line, keeps the bytes after it from passing for a byte order mark.
-        bool hasBreak = line.NextOffset > offset + line.Length;
-        _baseOffset = hasBreak ? line.NextOffset - 1 : line.NextOffset;
-        _baseLine = number - 1;
-        char separator = _reader.Separator;
-        _reader.Dispose();
-        _source.GoTo(_baseOffset);
-        _reader = Open(separator);
+        _cursor.GoBehind(line, offset, number);
     }
 
     private string Expectation(RejectReason reason) => reason switch
@@ -179,6 +215,7 @@ internal sealed class CsvRecordReader : RecordReader
         RejectReason.UnclosedQuote => "A quoted field opens and is not closed.",
         RejectReason.RecordTooLong => string.Create(
             CultureInfo.InvariantCulture, $"The record is longer than {_maxRecordBytes:N0} bytes."),
+        _ when _dialect.Format.Escape is not null => "The record ends with an escape character, which has nothing to escape.",
         _ => "A quote stands inside a field that is not quoted, or text follows a closing quote; "
             + "quotes inside a quoted field are doubled.",
     };

@@ -9,15 +9,15 @@ internal sealed class CsvText
 {
     public const int MaxRecordBytes = 1024 * 1024;
 
-    public CsvText(string text)
-        : this(Encoding.UTF8.GetBytes(text))
+    public CsvText(string text, SourceFormat? format = null)
+        : this(Encoding.UTF8.GetBytes(text), format)
     {
     }
 
-    public CsvText(byte[] bytes)
-        : this(new MemoryStream(bytes))
+    public CsvText(byte[] bytes, SourceFormat? format = null)
+        : this(new MemoryStream(bytes), format)
     {
-        CsvText piped = new(new OneWayStream(bytes));
+        CsvText piped = new(new OneWayStream(bytes), format);
         Assert.Equal(Header, piped.Header);
         Assert.Equal(Rows.SelectMany(row => row.Fields), piped.Rows.SelectMany(row => row.Fields));
         Assert.Equal(Rows.Select(row => row.Line), piped.Rows.Select(row => row.Line));
@@ -25,17 +25,18 @@ internal sealed class CsvText
         Assert.Equal(Sha256, piped.Sha256);
     }
 
-    private CsvText(Stream content)
+    private CsvText(Stream content, SourceFormat? format)
     {
         SourceStream source = new("/data/orders.csv", content);
-        using CsvRecordReader reader = new(source, separator: null, MaxRecordBytes);
+        using CsvRecordReader reader = new(source, format ?? SourceFormat.Default, MaxRecordBytes);
         Header = reader.Header;
+        RawFormat = reader.RawFormat;
         while (reader.Read())
         {
             if (reader.Reject is { } reject)
                 Rejects.Add(reject);
             else
-                Rows.Add((reader.Line, [.. Enumerable.Range(0, Header.Count).Select(i => Value(reader, i))]));
+                Rows.Add((reader.Line, reader.Offset, [.. Enumerable.Range(0, Header.Count).Select(i => Value(reader, i))]));
         }
 
         Sha256 = reader.Sha256!;
@@ -43,11 +44,16 @@ internal sealed class CsvText
 
     public IReadOnlyList<string> Header { get; }
 
-    public List<(long Line, string?[] Fields)> Rows { get; } = [];
+    public SourceFormat RawFormat { get; }
+
+    public List<(long Line, long Offset, string?[] Fields)> Rows { get; } = [];
 
     public List<RejectedRow> Rejects { get; } = [];
 
     public string Sha256 { get; }
+
+    /// <summary>A line per row, its fields with hyphens between them.</summary>
+    public IEnumerable<string> Texts => Rows.Select(row => string.Join('-', row.Fields));
 
     /// <summary>A line per reject: where, why, and the raw text.</summary>
     public IEnumerable<string> Refusals => Rejects.Select(reject => $"{reject.Line} {reject.Reason} {reject.RawText()}");
