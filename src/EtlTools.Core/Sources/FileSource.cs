@@ -1,5 +1,3 @@
-using EtlTools.Sources.Csv;
-
 namespace EtlTools.Sources;
 
 /// <summary>A file.</summary>
@@ -22,8 +20,5 @@ public sealed record FileSource(string Path, SourceFormat Format) : RecordSource
 
     /// <inheritdoc />
     internal override RecordReader Open(CancellationToken cancellationToken) =>
-        new CsvRecordReader(SourceStream.Open(Path), Format.Delimiter ?? DelimiterOf(Path));
-
-    private static char? DelimiterOf(string path) =>
-        System.IO.Path.GetExtension(path).ToLowerInvariant() is ".tsv" or ".tab" ? '\t' : null;
+        FormatReader.Open(SourceStream.Open(Path), Format);
 }
