@@ -31,11 +31,13 @@ internal static class ImportVerb
         Option<LoadMode?> mode = Choice.Optional<LoadMode>(
             "--mode", "full replaces what the table holds, append adds to it. [default: full, or as the model says]");
         Option<RejectLimit> maxRejects = MaxRejectsOption.Create();
+        JsonOptions json = new();
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
         Verb verb = new(
             "import",
-            "Load CSV and TSV files into staging tables.",
+            "Load CSV, TSV and JSON files into staging tables.",
             "etl import ./data/orders.csv --table orders",
+            "etl import ./posts.json --table posts --record-path $.collector --explode hashtags",
             "etl import './data/*.csv' --model olist --what-if")
         {
             files,
@@ -45,6 +47,7 @@ internal static class ImportVerb
             maxRejects,
             whatIf,
         };
+        json.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetResult(table) is null == result.GetResult(model) is null)
@@ -61,6 +64,7 @@ internal static class ImportVerb
                     : null,
                 Mode = call.Parse.GetValue(mode),
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
+                Format = json.AddTo(null, call.Parse),
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)

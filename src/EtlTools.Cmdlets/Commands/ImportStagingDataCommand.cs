@@ -10,7 +10,7 @@ using EtlTools.Staging;
 
 namespace EtlTools.Commands;
 
-/// <summary>Loads CSV and TSV files into staging tables.</summary>
+/// <summary>Loads CSV, TSV and JSON files into staging tables.</summary>
 /// <remarks>
 /// <para>The files go into the table named, or where the patterns of the model send them. A table is created at first
 /// sight, with text columns, and every row keeps its file, line, load and a hash. Files are collected first and loaded
@@ -18,6 +18,9 @@ namespace EtlTools.Commands;
 /// <para>Records that cannot be taken (too many or too few fields, broken quotes, bytes that are not UTF-8) are kept as
 /// rejects with file, line and reason, and the rest is loaded; see Get-StagingReject. A file that fails is an error and
 /// leaves its table as it was; the other files are loaded. Ctrl+C takes back what is under way.</para>
+/// <para>JSON is told by how a file begins: an array, an object that holds one (-RecordPath), or values one after the
+/// other (JSON Lines). Objects inside records become columns such as author_meta_id, arrays stay text or, with -Explode,
+/// become rows of a table of their own, which is a load of its own.</para>
 /// <para>With -WhatIf the result says which file would go into which table, with columns and an estimate of its
 /// rows.</para>
 /// </remarks>
@@ -32,6 +35,10 @@ namespace EtlTools.Commands;
 /// <example>
 /// <code>Import-StagingData ./data -Model olist | Where-Object Status -ne Succeeded</code>
 /// <para>Loads the files of a folder that the model takes, and lists loads with refused rows.</para>
+/// </example>
+/// <example>
+/// <code>Import-StagingData ./posts.json -Table posts -RecordPath $.collector -Explode hashtags</code>
+/// <para>Loads the records at $.collector into staging.posts and their hashtags into staging.posts_hashtags.</para>
 /// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="GetStagingRejectCommand"/>
@@ -81,6 +88,22 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
     [Parameter]
     public char? Delimiter { get; set; }
 
+    /// <summary>How the records are told apart.</summary>
+    /// <value>found in the file</value>
+    [Parameter]
+    public FormatKind? Format { get; set; }
+
+    /// <summary>Where the records are in a JSON document: $.collector, $.data.items.</summary>
+    /// <value>the values of the array or of the file itself</value>
+    [Parameter]
+    public string? RecordPath { get; set; }
+
+    /// <summary>Columns of JSON arrays that become rows of tables of their own: those of hashtags land in
+    /// {table}_hashtags, with the key of the model and their place in the array.</summary>
+    /// <value>none; arrays are text</value>
+    [Parameter]
+    public string[]? Explode { get; set; }
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
@@ -108,17 +131,23 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
                 Table = Table,
                 Mode = Mode,
                 MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
-                Format = Delimiter is null ? null : new SourceFormat { Delimiter = Delimiter },
+                Format = FormatGiven(),
             };
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);
             foreach (UnmatchedFile file in plan.Unmatched) streams.WriteError(file.Error);
             if (approval == Approval.PreviewOnly)
-                foreach (TableImport table in plan.Tables)
+                foreach (TableImport table in plan.AllTables)
                     streams.WriteObject(PipelineObject.Of(table, database, model));
             else if (plan.Tables.Count > 0)
                 await ImportAsync(streams, database, plan, model, command, cancellationToken);
         });
+    }
+
+    private SourceFormat? FormatGiven()
+    {
+        SourceFormat format = new() { Kind = Format, Delimiter = Delimiter, RecordPath = RecordPath, Explode = Explode };
+        return format == SourceFormat.Default ? null : format;
     }
 
     private static async Task ImportAsync(

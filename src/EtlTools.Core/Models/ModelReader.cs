@@ -64,6 +64,7 @@ public static class ModelReader
             Mode = yaml.Choice("mode", LoadMode.Full),
             Key = yaml.Names("key"),
             Columns = yaml.Names("columns"),
+            Format = FormatSection.Read(yaml),
             Description = yaml.Text("description"),
             File = file,
         };

@@ -13,24 +13,29 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
     private SourceLoad? _current;
 
     /// <summary>Loads all files of an import.</summary>
-    /// <returns>One result per file; a failure is in there too.</returns>
+    /// <returns>One result per file and table; a failure is in there too.</returns>
     /// <exception cref="OperationCanceledException">It was stopped; the loads are journaled as cancelled.</exception>
     public async Task<IReadOnlyList<LoadResult>> RunAsync(TableImport import, CancellationToken cancellationToken)
     {
         List<SourceLoad> loads = [];
         try
         {
-            foreach (SourceImport source in import.Sources)
-                loads.Add(await _journal.StartAsync(import, source, cancellationToken));
+            for (int i = 0; i < import.Sources.Count; i++)
+            {
+                loads.Add(await _journal.StartAsync(import, import.Sources[i], cancellationToken));
+                foreach (TableImport child in import.Children.Select(child => child.Import))
+                    loads[^1].Children.Add(await _journal.StartAsync(child, child.Sources[i], cancellationToken));
+            }
+
             await LoadAsync(import, loads, cancellationToken);
-            return [.. loads.Select(load => load.Result(run, import, error: null))];
+            return [.. loads.SelectMany(load => Results(import, load, error: null))];
         }
         catch (Exception error)
         {
             if (cancellationToken.IsCancellationRequested)
             {
                 OperationCanceledException cancelled = new("The load was cancelled.", error, cancellationToken);
-                foreach (SourceLoad load in loads) await _journal.FailAsync(load, cancelled);
+                foreach (SourceLoad load in loads) await FailAsync(load, cancelled);
                 throw cancelled;
             }
 
@@ -39,8 +44,8 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             foreach (SourceLoad load in loads)
             {
                 EtlException reason = _current is null || load == _current ? failure : RolledBack(load, _current);
-                await _journal.FailAsync(load, reason);
-                results.Add(load.Result(run, import, reason));
+                await FailAsync(load, reason);
+                results.AddRange(Results(import, load, reason));
             }
 
             return results;
@@ -58,22 +63,36 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
         LoadStrategy strategy = LoadStrategy.Of(import, run.Database.Capabilities.IsCitus);
         StagingTarget target = await strategy.PrepareAsync(session, shape, loads[0].LoadId, cancellationToken);
+        ChildTables children = await ChildTables.PrepareAsync(
+            session, import.Children, loads[0], run.Database.Capabilities.IsCitus, cancellationToken);
         SourceLoader loader = new(session, limit, strategy.Checks, progress);
         foreach (SourceLoad load in loads)
         {
             _current = load;
-            await loader.LoadAsync(target, load, cancellationToken);
+            await loader.LoadAsync(target, load, children.Of(load), cancellationToken);
             await strategy.LandAsync(session, load, cancellationToken);
             await LoadJournal.FinishAsync(session, load, cancellationToken);
+            await children.LandAsync(session, load, cancellationToken);
         }
 
         _current = null;
         await strategy.FinishAsync(session, cancellationToken);
+        await children.FinishAsync(session, cancellationToken);
 
         // A commit that is cancelled may have happened or not; the journal has to know.
         cancellationToken.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None);
     }
+
+    private async Task FailAsync(SourceLoad load, Exception error)
+    {
+        await _journal.FailAsync(load, error);
+        foreach (SourceLoad child in load.Children) await _journal.FailAsync(child, error);
+    }
+
+    private IEnumerable<LoadResult> Results(TableImport import, SourceLoad load, EtlException? error) => import.Children
+        .Zip(load.Children, (child, rows) => rows.Result(run, child.Import, error))
+        .Prepend(load.Result(run, import, error));
 
     private static EtlException RolledBack(SourceLoad load, SourceLoad failed) => new(
         ErrorIds.StagingRolledBack,

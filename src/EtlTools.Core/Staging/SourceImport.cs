@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using EtlTools.Diagnostics;
 using EtlTools.Sources;
 
@@ -14,6 +15,10 @@ public sealed record SourceImport
 
     /// <summary>Its columns in their order; empty when it cannot be read.</summary>
     public IReadOnlyList<SourceColumn> Columns { get; init; } = [];
+
+    /// <summary>The names of the fields of rows inside its records, by the column they would be.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Children { get; init; } =
+        ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>Its size in bytes; null where it has none.</summary>
     public long? Bytes { get; init; }

@@ -27,6 +27,9 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
 
     public SourceImport Import => import;
 
+    /// <summary>The loads of the rows inside its records, in the order of <see cref="TableImport.Children"/>.</summary>
+    public List<SourceLoad> Children { get; } = [];
+
     /// <summary>Records read so far, refused ones among them.</summary>
     public long RowsRead { get; private set; }
 

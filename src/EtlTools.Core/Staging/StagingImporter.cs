@@ -34,5 +34,5 @@ public static class StagingImporter
     }
 
     private static IEnumerable<TableImport> Together(TableImport import) =>
-        import.Mode == LoadMode.Full ? [import] : import.Sources.Select(source => import with { Sources = [source] });
+        import.Mode == LoadMode.Full ? [import] : import.Sources.Select((_, source) => import.Only(source));
 }
