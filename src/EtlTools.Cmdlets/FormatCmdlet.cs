@@ -6,6 +6,11 @@ namespace EtlTools.Cmdlets;
 /// <summary>A cmdlet that reads files, and can be told how they are written.</summary>
 public abstract class FormatCmdlet : DatabaseCmdlet
 {
+    /// <summary>How the records are told apart.</summary>
+    /// <value>found in the file</value>
+    [Parameter]
+    public FormatKind? Format { get; set; }
+
     /// <summary>What separates fields, one character or several; \t is a tab.</summary>
     /// <value>found in the file</value>
     [Parameter]
@@ -66,11 +71,23 @@ public abstract class FormatCmdlet : DatabaseCmdlet
     [Parameter]
     public string[]? FixedWidth { get; set; }
 
+    /// <summary>Where the records are in a JSON document: $.collector, $.data.items.</summary>
+    /// <value>the values of the array or of the file itself</value>
+    [Parameter]
+    public string? RecordPath { get; set; }
+
+    /// <summary>Columns of JSON arrays that become rows of tables of their own: those of hashtags land in
+    /// {table}_hashtags, with the key of the model and their place in the array.</summary>
+    /// <value>none; arrays are text</value>
+    [Parameter]
+    public string[]? Explode { get; set; }
+
     /// <summary>What the parameters say; null when they say nothing.</summary>
     private protected SourceFormat? FormatGiven()
     {
         SourceFormat format = new()
         {
+            Kind = Format,
             Delimiter = Delimiter,
             Quote = Quote,
             Escape = Escape,
@@ -84,6 +101,8 @@ public abstract class FormatCmdlet : DatabaseCmdlet
                 ? TrailingDelimiter.IsPresent
                 : null,
             Columns = FixedWidth?.Select(FixedColumn.Parse).ToArray(),
+            RecordPath = RecordPath,
+            Explode = Explode,
         };
         if (format == SourceFormat.Default) return null;
         format.Check();

@@ -9,7 +9,7 @@ internal static class ImportPlanText
     /// <summary>The plan with its errors in words.</summary>
     public static object Document(ImportPlan plan) => new
     {
-        Tables = plan.Tables.Select(table => new
+        Tables = plan.AllTables.Select(table => new
         {
             Table = table.Table.ToString(),
             table.Mode,
@@ -51,7 +51,7 @@ internal static class ImportPlanText
                 new("source"), new("table"), new("mode"), TextColumn.Number("rows, about"), TextColumn.Number("size"),
                 TextColumn.Number("columns"), new("the table"),
             ],
-            [.. plan.Tables.SelectMany(table => table.Sources.Select(source => (string[])
+            [.. plan.AllTables.SelectMany(table => table.Sources.Select(source => (string[])
             [
                 source.Source.ShortName, table.Table.ToString(), table.Mode.ToString().ToLowerInvariant(),
                 source.EstimatedRows is { } rows ? Figures.Count(rows) : "",
@@ -60,7 +60,7 @@ internal static class ImportPlanText
             terminal.Width);
         foreach (SourceImport source in plan.Tables.SelectMany(table => table.Sources).Where(source => source.Error is not null))
             WriteFault(writer, source.Error!);
-        foreach (TableImport table in plan.Tables)
+        foreach (TableImport table in plan.AllTables)
             writer.WriteLine($"  {table.Table}: {string.Join(", ", ColumnsOf(table))}");
         WriteLeftOut(writer, plan);
     }

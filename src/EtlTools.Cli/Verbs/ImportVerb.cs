@@ -38,11 +38,13 @@ internal static class ImportVerb
             Description = "Begin anew where a stopped load would go on.",
         };
         FormatOptions format = new();
+        JsonOptions json = new();
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
         Verb verb = new(
             "import",
-            "Load CSV and TSV files into staging tables.",
+            "Load CSV, TSV and JSON files into staging tables.",
             "etl import ./data/orders.csv --table orders",
+            "etl import ./posts.json --table posts --record-path $.collector --explode hashtags",
             "etl import './data/*.csv' --model olist --what-if")
         {
             files,
@@ -55,6 +57,7 @@ internal static class ImportVerb
             whatIf,
         };
         format.AddTo(verb);
+        json.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetResult(table) is null == result.GetResult(model) is null)
@@ -73,7 +76,7 @@ internal static class ImportVerb
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
                 CheckpointEvery = call.Parse.GetValue(checkpointEvery),
                 Force = call.Parse.GetValue(force),
-                Format = format.Of(call.Parse),
+                Format = json.AddTo(format.Of(call.Parse), call.Parse),
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)

@@ -9,7 +9,7 @@ using EtlTools.Staging;
 
 namespace EtlTools.Commands;
 
-/// <summary>Loads CSV and TSV files into staging tables.</summary>
+/// <summary>Loads CSV, TSV and JSON files into staging tables.</summary>
 /// <remarks>
 /// <para>The files go into the table named, or where the patterns of the model send them. A table is created at first
 /// sight, with text columns, and every row keeps its file, line, load and a hash. Files are collected first and loaded
@@ -17,6 +17,9 @@ namespace EtlTools.Commands;
 /// <para>Records that cannot be taken (too many or too few fields, broken quotes, bytes that are not UTF-8) are kept as
 /// rejects with file, line and reason, and the rest is loaded; see Get-StagingReject. A file that fails is an error and
 /// leaves its table as it was; the other files are loaded. Ctrl+C takes back what is under way.</para>
+/// <para>JSON is told by how a file begins: an array, an object that holds one (-RecordPath), or values one after the
+/// other (JSON Lines). Objects inside records become columns such as author_meta_id, arrays stay text or, with -Explode,
+/// become rows of a table of their own, which is a load of its own.</para>
 /// <para>With -WhatIf the result says which file would go into which table, with columns and an estimate of its
 /// rows.</para>
 /// </remarks>
@@ -35,6 +38,10 @@ namespace EtlTools.Commands;
 /// <example>
 /// <code>Import-StagingData ./customer.tbl -Table customer -Delimiter '|' -Header custkey, name, address</code>
 /// <para>Loads a file without a header; the separator at the end of its records is found.</para>
+/// </example>
+/// <example>
+/// <code>Import-StagingData ./posts.json -Table posts -RecordPath $.collector -Explode hashtags</code>
+/// <para>Loads the records at $.collector into staging.posts and their hashtags into staging.posts_hashtags.</para>
 /// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="GetStagingRejectCommand"/>
@@ -125,7 +132,7 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);
             foreach (UnmatchedFile file in plan.Unmatched) streams.WriteError(file.Error);
             if (approval == Approval.PreviewOnly)
-                foreach (TableImport table in plan.Tables)
+                foreach (TableImport table in plan.AllTables)
                     streams.WriteObject(PipelineObject.Of(table, database, model));
             else if (plan.Tables.Count > 0)
                 await ImportAsync(streams, database, plan, model, command, cancellationToken);

@@ -114,6 +114,15 @@ public static class ErrorIds
     /// <summary>A load was rolled back because another file of the same table failed.</summary>
     public const string StagingRolledBack = "Etl.Staging.RolledBack";
 
+    /// <summary>A JSON file is empty, broken where it cannot be read on, or has more columns than a table.</summary>
+    public const string StagingJson = "Etl.Staging.Json";
+
+    /// <summary>The path to the records of a JSON file is none, or leads nowhere.</summary>
+    public const string StagingRecordPath = "Etl.Staging.RecordPath";
+
+    /// <summary>Arrays are to be exploded in a mode that cannot land their rows.</summary>
+    public const string StagingExplode = "Etl.Staging.Explode";
+
     /// <summary>A load failed for a reason nobody foresaw; the message is the cause's.</summary>
     public const string StagingFailed = "Etl.Staging.Failed";
 

@@ -12,7 +12,7 @@ internal static class FormatSection
 
     /// <summary>Reads the section.</summary>
     /// <returns>The format; null when there is no such section.</returns>
-    /// <exception cref="EtlException">It contradicts itself.</exception>
+    /// <exception cref="EtlException">It contradicts itself, or the path to the records cannot be read.</exception>
     public static SourceFormat? Read(YamlText yaml)
     {
         if (yaml.Root[Section] is not JObject section) return null;
@@ -30,6 +30,8 @@ internal static class FormatSection
             Trim = section.Value<bool?>("trim"),
             TrailingDelimiter = section.Value<bool?>("trailing_delimiter"),
             Columns = section["columns"]?.Select(Column).ToArray(),
+            RecordPath = yaml.Text($"{Section}.record_path"),
+            Explode = section["explode"] is null ? null : yaml.Names($"{Section}.explode"),
         };
         try
         {

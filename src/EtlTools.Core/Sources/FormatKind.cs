@@ -8,4 +8,7 @@ public enum FormatKind
 
     /// <summary>Fields at fixed positions of a line.</summary>
     FixedWidth,
+
+    /// <summary>JSON: an array, an object that holds one, JSON Lines.</summary>
+    Json,
 }

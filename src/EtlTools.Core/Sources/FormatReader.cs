@@ -1,4 +1,5 @@
 using EtlTools.Sources.Csv;
+using EtlTools.Sources.Json;
 
 namespace EtlTools.Sources;
 
@@ -13,10 +14,12 @@ internal static class FormatReader
     {
         try
         {
-            return format.Kind switch
+            bool isSaidToBeJson = format.RecordPath is not null || format.Explode is not null;
+            FormatKind kind = format.Kind ?? (isSaidToBeJson ? FormatKind.Json : FormatDetector.Detect(source));
+            return kind switch
             {
-                FormatKind.Delimited or FormatKind.FixedWidth => new CsvRecordReader(source, format),
-                _ => new CsvRecordReader(source, format.Or(OfName(source.Path))),
+                FormatKind.Json => new JsonRecordReader(source, format),
+                _ => new CsvRecordReader(source, format.Kind is null ? format.Or(OfName(source.Path)) : format),
             };
         }
         catch

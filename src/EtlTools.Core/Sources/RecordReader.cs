@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace EtlTools.Sources;
 
 /// <summary>The records of a source, good and refused, in their order. One kind for each format.</summary>
@@ -26,6 +28,12 @@ internal abstract class RecordReader : IDisposable
     /// it was found. Null where that cannot be said.
     /// </summary>
     public virtual SourceFormat? RawFormat => null;
+
+    /// <summary>
+    /// Rows that stand inside the current record and go to tables of their own, by the name of the column they would be;
+    /// each starts anew with every record.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, RecordReader> Children => ReadOnlyDictionary<string, RecordReader>.Empty;
 
     /// <summary>How much of the source is read.</summary>
     public abstract SourceProgress Progress { get; }

@@ -20,4 +20,19 @@ public enum RejectReason
 
     /// <summary>A line longer than a record may be.</summary>
     RecordTooLong,
+
+    /// <summary>What is not JSON: a syntax error, an unknown escape, a record that ends too early.</summary>
+    InvalidJson,
+
+    /// <summary>A JSON value that is no object, where a record was expected.</summary>
+    NotAnObject,
+
+    /// <summary>An object of JSON that has a property twice.</summary>
+    DuplicateProperty,
+
+    /// <summary>An escaped half of a surrogate pair, which is no character, in a JSON text.</summary>
+    LoneSurrogate,
+
+    /// <summary>JSON with more objects and arrays inside each other than a record may have.</summary>
+    TooDeep,
 }

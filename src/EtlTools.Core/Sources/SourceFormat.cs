@@ -62,9 +62,27 @@ public sealed record SourceFormat
     /// <value>null</value>
     public IReadOnlyList<FixedColumn>? Columns { get; init; }
 
+    /// <summary>
+    /// Where the records stand in a JSON document: <c>$.collector</c>, <c>$.data.items</c>. Null takes the values of an
+    /// array at the top, or the values of the file one after the other (JSON Lines).
+    /// </summary>
+    /// <value>null</value>
+    public string? RecordPath { get; init; }
+
+    /// <summary>
+    /// Columns of JSON arrays that become rows of tables of their own: those of <c>hashtags</c> land in
+    /// <c>{table}_hashtags</c>, each with the key of its parent and its place in the array.
+    /// </summary>
+    /// <value>null: arrays are text</value>
+    public IReadOnlyList<string>? Explode { get; init; }
+
     /// <summary>Checks what can be checked without a source.</summary>
     /// <exception cref="Diagnostics.EtlException">It cannot be read, or contradicts itself.</exception>
-    public void Check() => _ = new CsvDialect(this);
+    public void Check()
+    {
+        _ = new CsvDialect(this);
+        if (RecordPath is not null) _ = Json.RecordPath.Parse(RecordPath);
+    }
 
     /// <summary>This format; what it leaves open is as another one says, where that does not contradict it.</summary>
     public SourceFormat Or(SourceFormat? other) => other is null ? this : this with
@@ -81,5 +99,7 @@ public sealed record SourceFormat
         Trim = Trim ?? other.Trim,
         TrailingDelimiter = TrailingDelimiter ?? other.TrailingDelimiter,
         Columns = Columns ?? (Delimiter is null ? other.Columns : null),
+        RecordPath = RecordPath ?? other.RecordPath,
+        Explode = Explode ?? other.Explode,
     };
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace EtlTools.Sources;
 
 /// <summary>What the first records of a source tell about it.</summary>
@@ -6,14 +8,25 @@ namespace EtlTools.Sources;
 /// <param name="EstimatedRows">How many records it holds: exact when all were looked at, null when nothing tells.</param>
 internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, long? EstimatedRows)
 {
+    private const int SampledRows = 1_000;
+
     /// <summary>How its records are written, as it was found; null where that cannot be said.</summary>
     public SourceFormat? Format { get; init; }
 
-    private const int SampledRows = 1_000;
+    /// <summary>The names of the fields of rows inside the records, see <see cref="RecordReader.Children"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Children { get; init; } =
+        ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>Reads the first records.</summary>
     public static SourceSample Take(RecordReader reader)
     {
+        // Reading on may add names; a load begins with those that are there now.
+        SourceSample sample = new([.. reader.Header], reader.Progress.Total, null)
+        {
+            Format = reader.RawFormat,
+            Children = reader.Children.ToDictionary(
+                entry => entry.Key, IReadOnlyList<string> (entry) => [.. entry.Value.Header]),
+        };
         long rows = 0;
         long start = 0;
         while (reader.Read())
@@ -21,17 +34,11 @@ internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, l
             long offset = reader.Reject?.Offset ?? reader.Offset;
             if (rows == 0) start = offset;
             if (rows == SampledRows)
-            {
-                long? bytes = reader.Progress.Total;
-                return new(reader.Header, bytes, (bytes - start) * rows / Math.Max(offset - start, 1))
-                {
-                    Format = reader.RawFormat,
-                };
-            }
+                return sample with { EstimatedRows = (sample.Bytes - start) * rows / Math.Max(offset - start, 1) };
 
             rows++;
         }
 
-        return new(reader.Header, reader.Progress.Total, rows) { Format = reader.RawFormat };
+        return sample with { EstimatedRows = rows };
     }
 }

@@ -6,6 +6,10 @@ public sealed record ImportPlan
     /// <summary>The tables with their files.</summary>
     public required IReadOnlyList<TableImport> Tables { get; init; }
 
+    /// <summary>The tables, each with those that take rows inside its records after it.</summary>
+    public IEnumerable<TableImport> AllTables =>
+        Tables.SelectMany(table => table.Children.Select(child => child.Import).Prepend(table));
+
     /// <summary>The files no table takes.</summary>
     public IReadOnlyList<UnmatchedFile> Unmatched { get; init; } = [];
 

@@ -16,7 +16,8 @@ public static class ImportPlanner
     /// <param name="options">What to load.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="EtlException">A table is there and is no staging table.</exception>
+    /// <exception cref="EtlException">A table is there and is no staging table, or the mode cannot take rows inside of
+    /// records.</exception>
     public static async Task<ImportPlan> PlanAsync(
         EtlDatabase database, ImportOptions options, CancellationToken cancellationToken)
     {
@@ -50,6 +51,7 @@ public static class ImportPlanner
             return [new(table, options.Mode ?? entry?.Mode ?? LoadMode.Full, files, files)
             {
                 Sources = [.. SourcesOf(files, options, entry), .. options.Sources],
+                Key = entry?.Key ?? [],
             }];
         }
 
@@ -68,6 +70,7 @@ public static class ImportPlanner
         return new(new(model.StagingSchema, entry.Table), options.Mode ?? entry.Mode, picked, matched)
         {
             Sources = [.. SourcesOf(picked, options, entry)],
+            Key = entry.Key,
         };
     }
 
@@ -89,7 +92,11 @@ public static class ImportPlanner
             Force = options.Force,
             Sources = target.Sources.Select(source => Look(source, cancellationToken)).ToArray(),
         };
-        return import with { AddedColumns = shape.Missing(import.Columns) };
+        return import with
+        {
+            AddedColumns = shape.Missing(import.Columns),
+            Children = await ChildPlanner.PlanAsync(session, import, target.Key, cancellationToken),
+        };
     }
 
     private static SourceImport Look(RecordSource source, CancellationToken cancellationToken)
@@ -103,6 +110,7 @@ public static class ImportPlanner
                 Source = source,
                 Columns = sample.Header.Zip(names, (header, name) => new SourceColumn(header, name)).ToArray(),
                 Format = sample.Format,
+                Children = sample.Children,
                 Bytes = sample.Bytes,
                 EstimatedRows = sample.EstimatedRows,
             };
@@ -131,5 +139,7 @@ public static class ImportPlanner
         TableName Table, LoadMode Mode, IReadOnlyList<string> Files, IReadOnlyList<string> Matched)
     {
         public required IReadOnlyList<RecordSource> Sources { get; init; }
+
+        public IReadOnlyList<string> Key { get; init; } = [];
     }
 }

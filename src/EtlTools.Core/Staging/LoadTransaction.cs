@@ -21,7 +21,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
     public EtlException? Failure { get; private set; }
 
     /// <summary>Loads all sources of an import.</summary>
-    /// <returns>One result per source; a failure is in there too.</returns>
+    /// <returns>One result per source and table; a failure is in there too.</returns>
     /// <exception cref="OperationCanceledException">It was stopped; the loads are journaled as cancelled.</exception>
     public async Task<IReadOnlyList<LoadResult>> RunAsync(TableImport import, CancellationToken cancellationToken)
     {
@@ -31,14 +31,14 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
                 import, await _journal.FindStoppedAsync(import, cancellationToken));
             await BeginLoadsAsync(import, stopped, cancellationToken);
             await LoadAsync(import, stopped, cancellationToken);
-            return [.. _loads.Select(load => load.Result(run, import, error: null))];
+            return [.. _loads.SelectMany(load => Results(import, load, error: null))];
         }
         catch (Exception error)
         {
             if (cancellationToken.IsCancellationRequested)
             {
                 OperationCanceledException cancelled = new("The load was cancelled.", error, cancellationToken);
-                foreach (SourceLoad load in _loads) await _journal.FailAsync(load, cancelled);
+                foreach (SourceLoad load in _loads) await FailAsync(load, cancelled);
                 throw cancelled;
             }
 
@@ -49,8 +49,8 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             foreach (SourceLoad load in _loads)
             {
                 EtlException reason = _current is null || load == _current ? failure : RolledBack(load, _current);
-                await _journal.FailAsync(load, reason);
-                results.Add(load.Result(run, import, reason));
+                await FailAsync(load, reason);
+                results.AddRange(Results(import, load, reason));
             }
 
             return results;
@@ -59,12 +59,15 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
 
     private async Task BeginLoadsAsync(TableImport import, StoppedLoads stopped, CancellationToken cancellationToken)
     {
-        foreach (SourceImport source in import.Sources)
+        for (int i = 0; i < import.Sources.Count; i++)
         {
+            SourceImport source = import.Sources[i];
             InterruptedLoad? before = stopped.GoOn.FirstOrDefault(load => load.SourceName == source.Name);
             _loads.Add(before is not null && await _journal.ResumeAsync(before, cancellationToken)
                 ? new SourceLoad(before.LoadId, before.StartedAt, source, before.Reached)
                 : await _journal.StartAsync(import, source, cancellationToken));
+            foreach (TableImport child in import.Children.Select(child => child.Import))
+                _loads[^1].Children.Add(await _journal.StartAsync(child, child.Sources[i], cancellationToken));
         }
     }
 
@@ -103,6 +106,8 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             ? await strategy.ResumeAsync(session, import.Table with { Name = reached.WriteTo }, cancellationToken)
             : await strategy.PrepareAsync(session, shape, _loads[0].LoadId, cancellationToken);
         _target = target;
+        ChildTables children = await ChildTables.PrepareAsync(
+            session, import.Children, _loads[0], run.Database.Capabilities.IsCitus, cancellationToken);
         SourceLoader loader = new(session, limit, strategy.Checks, progress);
         foreach (SourceLoad load in _loads)
         {
@@ -110,7 +115,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             if (load.Reached is { IsComplete: true } complete)
                 load.Restore(complete);
             else
-                await loader.LoadAsync(target, load, checkpoints, cancellationToken);
+                await loader.LoadAsync(target, load, children.Of(load), checkpoints, cancellationToken);
         }
 
         foreach (SourceLoad load in _loads)
@@ -118,10 +123,12 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             _current = load;
             await strategy.LandAsync(session, load, cancellationToken);
             await LoadJournal.FinishAsync(session, load, cancellationToken);
+            await children.LandAsync(session, load, cancellationToken);
         }
 
         _current = null;
         await strategy.FinishAsync(session, cancellationToken);
+        await children.FinishAsync(session, cancellationToken);
     }
 
     // What cannot be mended by trying again leaves nothing behind.
@@ -139,6 +146,16 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
 
         await transaction.CommitAsync(CancellationToken.None);
     }
+
+    private async Task FailAsync(SourceLoad load, Exception error)
+    {
+        await _journal.FailAsync(load, error);
+        foreach (SourceLoad child in load.Children) await _journal.FailAsync(child, error);
+    }
+
+    private IEnumerable<LoadResult> Results(TableImport import, SourceLoad load, EtlException? error) => import.Children
+        .Zip(load.Children, (child, rows) => rows.Result(run, child.Import, error))
+        .Prepend(load.Result(run, import, error));
 
     private static EtlException RolledBack(SourceLoad load, SourceLoad failed) => new(
         ErrorIds.StagingRolledBack,

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using EtlTools.Diagnostics;
 using EtlTools.Sources;
 
@@ -17,6 +18,10 @@ public sealed record SourceImport
 
     /// <summary>How its records are written, as it was found; null where that cannot be said.</summary>
     public SourceFormat? Format { get; init; }
+
+    /// <summary>The names of the fields of rows inside its records, by the column they would be.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Children { get; init; } =
+        ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>Its size in bytes; null where it has none.</summary>
     public long? Bytes { get; init; }

@@ -38,6 +38,9 @@ internal sealed class SourceLoad(
     /// <summary>Whether some of it is committed although it has not ended.</summary>
     public bool HasCheckpoint { get; set; } = reached is not null;
 
+    /// <summary>The loads of the rows inside its records, in the order of <see cref="TableImport.Children"/>.</summary>
+    public List<SourceLoad> Children { get; } = [];
+
     /// <summary>Records read so far, refused ones among them.</summary>
     public long RowsRead { get; private set; }
 

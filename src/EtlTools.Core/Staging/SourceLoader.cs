@@ -10,7 +10,8 @@ namespace EtlTools.Staging;
 /// <remarks>
 /// One task parses and encodes while <see cref="BulkWriter"/> sends. Refused records wait in memory, since a connection
 /// takes one COPY at a time; when many wait, the COPY of the rows ends, they are written, and another one begins. The
-/// same happens when the source turns out to have more fields than the table has columns.
+/// same happens when the source turns out to have more fields than the table has columns, and when many rows inside the
+/// records wait for tables of their own.
 /// </remarks>
 internal sealed class SourceLoader(
     EtlSession session, RejectLimit limit, IReadOnlyList<RecordCheck> checks, IProgress<EtlProgress>? progress)
@@ -23,15 +24,21 @@ internal sealed class SourceLoader(
     /// <summary>Loads a source.</summary>
     /// <param name="target">Where its rows go.</param>
     /// <param name="load">Its load, which counts them.</param>
+    /// <param name="children">Where the rows inside its records go.</param>
     /// <param name="checkpoints">Commits as it goes.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="EtlException">The source cannot be read, or too many of its records were refused.</exception>
     public async Task LoadAsync(
-        StagingTarget target, SourceLoad load, CheckpointWriter checkpoints, CancellationToken cancellationToken)
+        StagingTarget target,
+        SourceLoad load,
+        IReadOnlyList<ChildLoad> children,
+        CheckpointWriter checkpoints,
+        CancellationToken cancellationToken)
     {
         using RecordReader reader = load.Import.Source.Open(cancellationToken);
         RefuseOtherHeader(load.Import, reader.Header);
         RowHasher hasher = new();
+        ChildLoader[] inside = [.. children.Select(child => new ChildLoader(child, child.RowsOf(reader)))];
         _isRecordWaiting = false;
         if (load.Reached is { } reached)
             await new SourceReplay(session, target, checks).RunAsync(reader, load, reached, hasher, cancellationToken);
@@ -42,23 +49,26 @@ internal sealed class SourceLoader(
             int fields = reader.Header.Count;
             IReadOnlyList<string?> columns = await target.ColumnsForAsync(session, reader.Header, cancellationToken);
             foreach (RecordCheck check in checks) check.Prepare(reader.Header, columns);
+            foreach (ChildLoader child in inside) await child.PrepareAsync(session, cancellationToken);
             RowEncoder encoder = new(columns, load, hasher);
             string copy = target.Copy(encoder.Columns).ToString();
             await using (BulkWriter writer = await BulkWriter.BeginAsync(session, copy, cancellationToken))
             {
                 do
                 {
-                    hasMore = Fill(writer.Buffer, reader, fields, encoder, load);
+                    hasMore = Fill(writer.Buffer, reader, fields, encoder, load, inside);
                     encoder.Finish(writer.Buffer);
                     await writer.SendAsync(cancellationToken);
                     Report(load, reader.Progress);
                 }
-                while (hasMore && !load.HasManyPending && !checkpoints.IsDue(load) && reader.Header.Count == fields);
+                while (hasMore && !load.HasManyPending && !checkpoints.IsDue(load)
+                    && !_isRecordWaiting && !inside.Any(child => child.IsFull));
 
                 await writer.CompleteAsync(cancellationToken);
             }
 
             await RejectWriter.WriteAsync(session, load, load.TakePending(), cancellationToken);
+            foreach (ChildLoader child in inside) await child.FlushAsync(session, cancellationToken);
             load.ContentHash = hasher.Sum;
             if (hasMore && checkpoints.IsDue(load) && !_isRecordWaiting)
                 await checkpoints.SaveAsync(load, target, reader, isComplete: false, cancellationToken);
@@ -66,6 +76,7 @@ internal sealed class SourceLoader(
 
         if (limit.IsExceeded(load.RowsRejected, load.RowsRead)) throw TooManyRejects(load);
         load.Sha256 = reader.Sha256;
+        foreach (ChildLoader child in inside) child.Finish();
         if (checkpoints.IsOn) await checkpoints.SaveAsync(load, target, reader, isComplete: true, cancellationToken);
         SourceProgress end = reader.Progress;
         progress?.Report(new("Loading", load.Import.Source.ShortName, end.Done, end.Done, end.Unit));
@@ -73,17 +84,19 @@ internal sealed class SourceLoader(
 
     /// <summary>Encodes records until the buffer is full, many rejects wait, or a record has fields not seen before.</summary>
     /// <returns>False when the source is read.</returns>
-    private bool Fill(CopyBuffer buffer, RecordReader reader, int fields, RowEncoder encoder, SourceLoad load)
+    private bool Fill(
+        CopyBuffer buffer, RecordReader reader, int fields, RowEncoder encoder, SourceLoad load, ChildLoader[] inside)
     {
-        while (!buffer.IsFull && !load.HasManyPending)
+        while (!buffer.IsFull && !load.HasManyPending && !inside.Any(child => child.IsFull))
         {
             // The record that brought new fields waits until the table has columns for them.
             if (!_isRecordWaiting && !reader.Read()) return false;
-            _isRecordWaiting = reader.Header.Count > fields;
+            _isRecordWaiting = reader.Header.Count > fields || inside.Any(child => child.HasNewFields);
             if (_isRecordWaiting) return true;
             if (reader.Reject is null && checks.All(check => check.Accepts(reader)))
             {
                 encoder.Encode(reader, buffer);
+                foreach (ChildLoader child in inside) child.Encode();
                 load.AddRow();
                 continue;
             }

@@ -58,7 +58,7 @@ public static class StagingImporter
     }
 
     private static IEnumerable<TableImport> Together(TableImport import) =>
-        import.Mode == LoadMode.Full ? [import] : import.Sources.Select(source => import with { Sources = [source] });
+        import.Mode == LoadMode.Full ? [import] : import.Sources.Select((_, source) => import.Only(source));
 
     private sealed record Attempt(IReadOnlyList<LoadResult> Results, EtlException? Failure);
 }

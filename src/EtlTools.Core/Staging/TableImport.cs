@@ -29,6 +29,16 @@ public sealed record TableImport
     /// <summary>The sources, in the order of their loading.</summary>
     public required IReadOnlyList<SourceImport> Sources { get; init; }
 
+    /// <summary>The tables that take rows inside the records.</summary>
+    public IReadOnlyList<ChildImport> Children { get; init; } = [];
+
+    /// <summary>The same import for one of its sources alone.</summary>
+    internal TableImport Only(int source) => this with
+    {
+        Sources = [Sources[source]],
+        Children = [.. Children.Select(child => child with { Import = child.Import.Only(source) })],
+    };
+
     /// <summary>The source columns of all its sources, each once, in the order of their appearance.</summary>
     internal IReadOnlyList<string> Columns =>
         [.. Sources.SelectMany(source => source.Columns).Select(column => column.Name).Distinct(StringComparer.Ordinal)];

@@ -137,7 +137,7 @@ public sealed class PackedSourceTests
         EtlException error = Assert.Throws<EtlException>(() =>
         {
             using CsvRecordReader reader = new(
-                new SourceStream("/data/rows.csv", new MemoryStream(packed[..^(packed.Length / 3)])), separator: null);
+                new SourceStream("/data/rows.csv", new MemoryStream(packed[..^(packed.Length / 3)])), SourceFormat.Default);
             while (reader.Read()) (line, offset) = (reader.Line, reader.Offset);
         });
         Assert.InRange(line, 2, 60_000);

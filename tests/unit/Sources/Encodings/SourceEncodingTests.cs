@@ -68,7 +68,7 @@ public sealed class SourceEncodingTests
     public void Half_a_surrogate_pair_costs_its_record_and_no_other(int half, string shown)
     {
         byte[] bytes = [0xFF, 0xFE, .. Units($"id,sign\n1,\U0001F600\n2,a{(char)half}b\n3,\U0001F600\n")];
-        using CsvRecordReader reader = new(new SourceStream("x.csv", new MemoryStream(bytes)), separator: null);
+        using CsvRecordReader reader = new(new SourceStream("x.csv", new MemoryStream(bytes)), SourceFormat.Default);
         Assert.True(reader.Read() && reader.Reject is null);
         Assert.True(reader.Read());
         Assert.Equal((RejectReason.InvalidUtf8, shown), (reader.Reject!.Reason, reader.Reject.RawText()));

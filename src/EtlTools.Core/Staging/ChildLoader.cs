@@ -1,0 +1,81 @@
+using EtlTools.Database;
+
+namespace EtlTools.Staging;
+
+/// <summary>
+/// Writes the rows inside of records to their own table. They wait in memory while the COPY of the records is under way,
+/// since a connection takes one at a time.
+/// </summary>
+/// <param name="child">The table, and the load that counts the rows.</param>
+/// <param name="rows">The rows of the current record.</param>
+internal sealed class ChildLoader(ChildLoad child, ChildRecords rows)
+{
+    private const int WaitingBuffers = 16;
+
+    private readonly RowHasher _hasher = new();
+    private readonly List<CopyBuffer> _waiting = [];
+    private readonly Stack<CopyBuffer> _empty = [];
+    private CopyBuffer _buffer = new();
+    private RowEncoder? _encoder;
+    private int _fields;
+
+    /// <summary>Whether the waiting rows should be written before more records are read.</summary>
+    public bool IsFull => _waiting.Count >= WaitingBuffers;
+
+    /// <summary>Whether the current record brought fields the table may have no columns for.</summary>
+    public bool HasNewFields => rows.Fields > _fields;
+
+    /// <summary>Sees to it that the table has a column for every field.</summary>
+    public async Task PrepareAsync(EtlSession session, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string?> columns = await child.Target.ColumnsForAsync(session, rows.Header, cancellationToken);
+        _encoder = new(columns, child.Load, _hasher);
+        _fields = rows.Fields;
+        rows.Prepare();
+    }
+
+    /// <summary>Takes the rows of the current record.</summary>
+    public void Encode()
+    {
+        while (rows.Read())
+        {
+            if (_buffer.IsFull) SetAside();
+            _encoder!.Encode(rows, _buffer);
+            child.Load.AddRow();
+        }
+    }
+
+    /// <summary>Writes the rows that wait.</summary>
+    public async Task FlushAsync(EtlSession session, CancellationToken cancellationToken)
+    {
+        if (_buffer.Length > 0) SetAside();
+        if (_waiting.Count == 0) return;
+        string copy = child.Target.Copy(_encoder!.Columns).ToString();
+        await using BulkWriter writer = await BulkWriter.BeginAsync(session, copy, cancellationToken);
+        foreach (CopyBuffer buffer in _waiting)
+        {
+            writer.Buffer.Reserve(buffer.Length);
+            writer.Buffer.WriteBytes(buffer.Content.Span);
+            await writer.SendAsync(cancellationToken);
+            buffer.Clear();
+            _empty.Push(buffer);
+        }
+
+        _waiting.Clear();
+        await writer.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>Says what was read, at the end.</summary>
+    public void Finish()
+    {
+        child.Load.Sha256 = rows.Sha256;
+        child.Load.ContentHash = _hasher.Sum;
+    }
+
+    private void SetAside()
+    {
+        _encoder!.Finish(_buffer);
+        _waiting.Add(_buffer);
+        _buffer = _empty.TryPop(out CopyBuffer? empty) ? empty : new CopyBuffer();
+    }
+}

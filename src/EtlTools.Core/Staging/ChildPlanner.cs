@@ -1,0 +1,56 @@
+using EtlTools.Database;
+using EtlTools.Diagnostics;
+using EtlTools.Models;
+using EtlTools.Sql;
+
+namespace EtlTools.Staging;
+
+/// <summary>Finds out which tables take the rows inside of records, and what they look like.</summary>
+internal static class ChildPlanner
+{
+    /// <summary>Plans the tables for rows inside the records of an import.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="parent">The import.</param>
+    /// <param name="key">The key of its records; empty where they have none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="EtlException">The import's mode has no way to land them, or a table is no staging table.</exception>
+    public static async Task<IReadOnlyList<ChildImport>> PlanAsync(
+        EtlSession session, TableImport parent, IReadOnlyList<string> key, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> names = key.Count == 0 ? [] : ColumnNames.Of(key);
+        List<ChildImport> children = [];
+        foreach (string field in parent.Sources.SelectMany(source => source.Children.Keys).Distinct(StringComparer.Ordinal))
+        {
+            if (parent.Mode is not (LoadMode.Full or LoadMode.Append)) throw WrongMode(parent, field);
+            TableName table = parent.Table with { Name = $"{parent.Table.Name}_{field}" };
+            StagingShape shape = await StagingShape.ReadAsync(session, table, cancellationToken);
+            TableImport import = new()
+            {
+                Table = table,
+                Mode = parent.Mode,
+                Exists = shape.Exists,
+                AddedColumns = [],
+                Sources = [.. parent.Sources.Select(source => RowsOf(source, field, names))],
+            };
+            children.Add(new(field, names, import with { AddedColumns = shape.Missing(import.Columns) }));
+        }
+
+        return children;
+    }
+
+    private static SourceImport RowsOf(SourceImport source, string field, IReadOnlyList<string> key)
+    {
+        IReadOnlyList<string> header = [.. key, .. source.Children.GetValueOrDefault(field) ?? []];
+        return source with
+        {
+            Columns = [.. header.Zip(ColumnNames.Of(header), (name, column) => new SourceColumn(name, column))],
+            EstimatedRows = null,
+        };
+    }
+
+    private static EtlException WrongMode(TableImport parent, string field) => new(
+        ErrorIds.StagingExplode,
+        $"{parent.Table}: the arrays of {field} cannot become rows when the mode is {SourceLoad.ModeName(parent.Mode)}.",
+        "Load with mode full or append, or leave the arrays as text.",
+        parent.Table.ToString());
+}

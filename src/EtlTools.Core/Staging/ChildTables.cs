@@ -1,0 +1,60 @@
+using EtlTools.Database;
+using EtlTools.Sql;
+using EtlTools.Staging.Strategies;
+
+namespace EtlTools.Staging;
+
+/// <summary>The tables that take rows inside of records, in the transaction of their parents.</summary>
+internal sealed class ChildTables
+{
+    private readonly List<(ChildImport Child, LoadStrategy Strategy, StagingTarget Target)> _tables = [];
+
+    private ChildTables() { }
+
+    /// <summary>Locks and prepares the tables.</summary>
+    /// <param name="session">Inside the transaction.</param>
+    /// <param name="children">The tables.</param>
+    /// <param name="first">The first load of their parents.</param>
+    /// <param name="isCitus">Whether the server is a Citus cluster.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<ChildTables> PrepareAsync(
+        EtlSession session,
+        IReadOnlyList<ChildImport> children,
+        SourceLoad first,
+        bool isCitus,
+        CancellationToken cancellationToken)
+    {
+        ChildTables tables = new();
+        foreach ((ChildImport child, SourceLoad load) in children.Zip(first.Children))
+        {
+            TableName name = child.Import.Table;
+            await session.ExecuteAsync(SqlScript.Of("staging/lock_table.sql", name.ToString()), cancellationToken);
+            StagingShape shape = await StagingShape.ReadAsync(session, name, cancellationToken);
+            LoadStrategy strategy = LoadStrategy.Of(child.Import, isCitus);
+            StagingTarget target = await strategy.PrepareAsync(session, shape, load.LoadId, cancellationToken);
+            tables._tables.Add((child, strategy, target));
+        }
+
+        return tables;
+    }
+
+    /// <summary>The loads of the rows inside one source's records.</summary>
+    public IReadOnlyList<ChildLoad> Of(SourceLoad parent) =>
+        [.. _tables.Zip(parent.Children, (table, load) => new ChildLoad(table.Child, table.Target, load))];
+
+    /// <summary>Takes the rows of one source to where they belong, and says what they were.</summary>
+    public async Task LandAsync(EtlSession session, SourceLoad parent, CancellationToken cancellationToken)
+    {
+        foreach (((_, LoadStrategy strategy, _), SourceLoad load) in _tables.Zip(parent.Children))
+        {
+            await strategy.LandAsync(session, load, cancellationToken);
+            await LoadJournal.FinishAsync(session, load, cancellationToken);
+        }
+    }
+
+    /// <summary>The last step.</summary>
+    public async Task FinishAsync(EtlSession session, CancellationToken cancellationToken)
+    {
+        foreach ((_, LoadStrategy strategy, _) in _tables) await strategy.FinishAsync(session, cancellationToken);
+    }
+}
