@@ -68,7 +68,8 @@ internal sealed class ImportBench : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task ImportAsync(EtlDatabase database, string file)
+    /// <summary>Imports a file into <c>staging.orders</c>.</summary>
+    public static async Task ImportAsync(EtlDatabase database, string file)
     {
         ImportOptions options = new() { Files = [file], Table = "orders" };
         ImportPlan plan = await ImportPlanner.PlanAsync(database, options, CancellationToken.None);
@@ -109,7 +110,8 @@ internal sealed class ImportBench : IAsyncDisposable
         if (process.ExitCode != 0) throw new InvalidOperationException("psql failed.");
     }
 
-    private static async Task<double> PeakAsync(string connectionString, string file)
+    /// <summary>The peak memory of a process that imports a file, in megabytes.</summary>
+    public static async Task<double> PeakAsync(string connectionString, string file)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true };
         foreach (string argument in (string[])["import-once", connectionString, file]) start.ArgumentList.Add(argument);

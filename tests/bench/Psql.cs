@@ -13,20 +13,35 @@ internal static class Psql
     /// <param name="script">The script's path below <c>sql</c>.</param>
     /// <param name="variables">What its <c>:names</c> stand for.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task RunAsync(
+    public static Task RunAsync(
         BenchServer server,
         string connectionString,
         string script,
         IReadOnlyDictionary<string, long> variables,
         CancellationToken cancellationToken)
     {
+        string[] what =
+        [
+            .. variables.SelectMany(variable => new[] { "-v", $"{variable.Key}={variable.Value}" }),
+            "-f", BenchFolder.PathOf("sql", script),
+        ];
+        return RunAsync(server, connectionString, what, cancellationToken);
+    }
+
+    /// <summary>Runs commands one after the other.</summary>
+    public static Task CommandAsync(
+        BenchServer server, string connectionString, string[] commands, CancellationToken cancellationToken) =>
+        RunAsync(
+            server, connectionString, [.. commands.SelectMany(command => new[] { "-c", command })], cancellationToken);
+
+    private static async Task RunAsync(
+        BenchServer server, string connectionString, string[] what, CancellationToken cancellationToken)
+    {
         NpgsqlConnectionStringBuilder to = new(connectionString);
         string[] arguments =
         [
             "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", to.Host!, "-p", to.Port.ToString(CultureInfo.InvariantCulture),
-            "-U", to.Username!, "-d", to.Database!,
-            .. variables.SelectMany(variable => new[] { "-v", $"{variable.Key}={variable.Value}" }),
-            "-f", BenchFolder.PathOf("sql", script),
+            "-U", to.Username!, "-d", to.Database!, .. what,
         ];
         string program = Path.Combine(server.BinDirectory, "psql");
         ProcessStartInfo start = new(program, arguments) { RedirectStandardError = true };
@@ -35,6 +50,6 @@ internal static class Psql
         using Process psql = Process.Start(start)!;
         string errors = await psql.StandardError.ReadToEndAsync(cancellationToken);
         await psql.WaitForExitAsync(cancellationToken);
-        if (psql.ExitCode != 0) throw new InvalidOperationException($"psql -f {script}: {errors.Trim()}");
+        if (psql.ExitCode != 0) throw new InvalidOperationException($"psql {what[^1]}: {errors.Trim()}");
     }
 }

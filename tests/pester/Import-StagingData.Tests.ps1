@@ -23,6 +23,19 @@ Describe 'Import-StagingData' {
         $loads[0].SourceFile | Should -BeLike '*customers_2.csv' -Because 'the table takes its newest file'
     }
 
+    It 'finds JSON records by their path, and makes rows of their arrays' {
+        '{"collector":[{"id":1,"tags":["a","b"]},{"id":2}]}' | Set-Content "$TestDrive/posts.json"
+        $loads = Import-StagingData "$TestDrive/posts.json" -Table posts -RecordPath '$.collector' -Explode tags
+        $loads.Table | Should -Be @('staging.posts', 'staging.posts_tags')
+        $loads.RowsInserted | Should -Be @(2, 2)
+    }
+
+    It 'reads a file as the format named' {
+        '{"a":1}' | Set-Content "$TestDrive/odd.csv"
+        Import-StagingData "$TestDrive/odd.csv" -Table odd -Format Delimited -WhatIf | ForEach-Object AddedColumns |
+            Should -Be 'a_1'
+    }
+
     It 'takes paths as text from the pipeline' {
         ("$shopData/orders.csv" | Import-StagingData -Table orders).RowsInserted | Should -Be 4
     }

@@ -30,6 +30,18 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Json_records_are_found_by_their_path_and_arrays_become_rows()
+    {
+        string file = Write("posts.json", """{"collector":[{"id":1,"tags":["a","b"]},{"id":2}]}""");
+        JsonElement result = await CommandLine.ReadAsync(
+            _database, "import", file, "--table", "posts", "--record-path", "$.collector", "--explode", "tags");
+        Assert.Equal(
+            ["staging.posts 2", "staging.posts_tags 2"],
+            result.GetProperty("loads").EnumerateArray()
+                .Select(load => $"{load.GetProperty("table").GetString()} {Count(load, "rowsInserted")}"));
+    }
+
+    [Fact]
     public async Task What_if_shows_the_plan_and_makes_nothing()
     {
         string file = Write("shop.csv", "id,name\n1,a\n");

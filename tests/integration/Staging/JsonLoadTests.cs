@@ -19,7 +19,9 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         LoadResult result = (await area.ImportAsync(new ImportOptions
         {
-            Files = [area.Write(name, text)], Table = "posts", Format = new SourceFormat { RecordPath = path },
+            Files = [area.Write(name, text)],
+            Table = "posts",
+            Format = new SourceFormat { RecordPath = path },
         })).Single();
         Assert.Equal((LoadStatus.Succeeded, 2, 2), (result.Status, result.RowsRead, result.RowsInserted));
         Assert.Equal(
@@ -120,8 +122,11 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         ImportOptions options = new()
         {
-            Files = [area.Write("t1.jsonl", "{\"id\":1,\"tags\":[\"a\",\"b\"]}\n{\"id\":2,\"tags\":[\"c\"]}\n"),
-                area.Write("t2.jsonl", "{\"id\":3,\"tags\":[\"d\"]}\n")],
+            Files =
+            [
+                area.Write("t1.jsonl", "{\"id\":1,\"tags\":[\"a\",\"b\"]}\n{\"id\":2,\"tags\":[\"c\"]}\n"),
+                area.Write("t2.jsonl", "{\"id\":3,\"tags\":[\"d\"]}\n"),
+            ],
             Table = "t",
             Mode = LoadMode.Append,
             Format = new SourceFormat { Explode = ["tags"] },
@@ -150,7 +155,9 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
 
         IReadOnlyList<LoadResult> results = await area.ImportAsync(new ImportOptions
         {
-            Files = [area.Write("t.jsonl", lines.ToString())], Table = "t", Format = new SourceFormat { Explode = ["e"] },
+            Files = [area.Write("t.jsonl", lines.ToString())],
+            Table = "t",
+            Format = new SourceFormat { Explode = ["e"] },
         });
         Assert.Equal([20_000, 40_000], results.Select(result => result.RowsInserted));
         Assert.Equal(
@@ -164,10 +171,13 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         ImportOptions options = new()
         {
-            Files = [area.Write("t.json", """[{"id":1,"e":[1]}]""")], Table = "t", Format = new SourceFormat { Explode = ["e"] },
+            Files = [area.Write("t.json", """[{"id":1,"e":[1]}]""")],
+            Table = "t",
+            Format = new SourceFormat { Explode = ["e"] },
         };
         await area.ImportAsync(options);
-        area.Write("t.json", """[{"id":2,"e":[2,3]},{"id":""");
+        string records = string.Join(",\n", Enumerable.Repeat("""{"id":2,"e":[2,3]}""", 2_000));
+        area.Write("t.json", $$"""[{{records}},{"id":""");
         Assert.Equal([LoadStatus.Failed, LoadStatus.Failed], (await area.ImportAsync(options)).Select(load => load.Status));
         Assert.Equal(["1|1"], await area.RowsAsync("select t.id, e.value from staging.t t, staging.t_e e"));
         Assert.Equal(2, await area.ScalarAsync<long>("select count(*) from etl.load where status = 'Failed' and rows_read = 0"));
@@ -213,8 +223,8 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
     }
 
     [Theory]
-    [InlineData("truncated_array.json", null, "json:4: broken at byte 44", "number 2, starts on line 3 at byte 17")]
-    [InlineData("missing_comma.json", null, "json:4: broken at byte 30: '{'", "number 2, starts on line 3 at byte 17")]
+    [InlineData("truncated_array.json", null, "json:4: broken at byte 40", "number 2, starts on line 3 at byte 17")]
+    [InlineData("missing_comma.json", null, "json:4: broken at byte 29: '{'", "number 2, starts on line 3 at byte 17")]
     [InlineData("garbage_after_array.json", null, "json:3: broken at byte 23", "number 2, starts on line 2 at byte 12")]
     [InlineData("truncated_after_records.json", "$.collector", "json:3: broken at byte", "number 2, starts on line 2 at byte 26")]
     public async Task A_broken_document_fails_and_names_the_place_and_the_last_good_record(
