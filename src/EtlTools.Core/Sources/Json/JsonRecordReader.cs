@@ -80,7 +80,7 @@ internal sealed class JsonRecordReader : RecordReader
     public override ReadOnlySpan<byte> Raw => _length > 0 ? _window.Rest[.._length] : Reject?.Raw;
 
     /// <inheritdoc />
-    public override SourceProgress Progress => new(_source.Position, _source.Length, "bytes");
+    public override SourceProgress Progress => _source.Progress;
 
     /// <inheritdoc />
     public override string? Sha256 => _source.Sha256();
