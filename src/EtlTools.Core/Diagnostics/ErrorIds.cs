@@ -66,6 +66,15 @@ public static class ErrorIds
     /// <summary>A select of a model does not run, or does not return what its header needs.</summary>
     public const string ModelSelect = "Etl.Model.Select";
 
+    /// <summary>A contract's file is not there or cannot be read.</summary>
+    public const string ContractFile = "Etl.Contract.File";
+
+    /// <summary>A contract is not JSON, or is no JSON Schema.</summary>
+    public const string ContractSchema = "Etl.Contract.Schema";
+
+    /// <summary>A contract asks for something that would not be checked as it is meant.</summary>
+    public const string ContractUnsupported = "Etl.Contract.Unsupported";
+
     /// <summary>A source file is not there or cannot be read.</summary>
     public const string StagingFile = "Etl.Staging.File";
 
