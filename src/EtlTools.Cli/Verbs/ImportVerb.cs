@@ -31,6 +31,11 @@ internal static class ImportVerb
         Option<LoadMode?> mode = Choice.Optional<LoadMode>(
             "--mode", "full replaces what the table holds, append adds to it. [default: full, or as the model says]");
         Option<RejectLimit> maxRejects = MaxRejectsOption.Create();
+        Option<string?> schema = new("--schema")
+        {
+            Description = "A JSON Schema (draft-07) that every record has to meet; others are refused.",
+            HelpName = "file",
+        };
         Option<long?> checkpointEvery = NumberOption.Optional(
             "--checkpoint-every", "Commit after each N records, so that a load that was killed goes on there.");
         Option<bool> force = new("--force")
@@ -52,6 +57,7 @@ internal static class ImportVerb
             model,
             mode,
             maxRejects,
+            schema,
             checkpointEvery,
             force,
             whatIf,
@@ -74,6 +80,7 @@ internal static class ImportVerb
                     : null,
                 Mode = call.Parse.GetValue(mode),
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
+                Schema = call.Parse.GetValue(schema),
                 CheckpointEvery = call.Parse.GetValue(checkpointEvery),
                 Force = call.Parse.GetValue(force),
                 Format = json.AddTo(format.Of(call.Parse), call.Parse),

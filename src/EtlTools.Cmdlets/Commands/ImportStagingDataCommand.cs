@@ -86,6 +86,11 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
     [Parameter]
     public string? MaxRejects { get; set; }
 
+    /// <summary>A JSON Schema (draft-07) that every record has to meet; records that do not are refused.</summary>
+    /// <value>what the model says</value>
+    [Parameter]
+    public string? Schema { get; set; }
+
     /// <summary>After how many records a load commits and notes how far it has come, so that it goes on there when it was
     /// killed. In full mode readers see the old rows until the end all the same.</summary>
     /// <value>once, at the end</value>
@@ -113,6 +118,7 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
         Approval approval = Ask("Load", $"{what} into {where} in {DatabaseName}");
         if (approval == Approval.Refused) return;
         string? modelFolder = Model?.FolderFrom(GetUnresolvedProviderPathFromPSPath);
+        string? schema = Schema is null ? null : GetUnresolvedProviderPathFromPSPath(Schema);
         string command = CommandText;
         Run(async (streams, cancellationToken) =>
         {
@@ -124,6 +130,7 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
                 Table = Table,
                 Mode = Mode,
                 MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
+                Schema = schema,
                 CheckpointEvery = CheckpointEvery,
                 Force = Force,
                 Format = FormatGiven(),

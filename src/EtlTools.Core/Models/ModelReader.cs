@@ -1,3 +1,4 @@
+using EtlTools.Contracts;
 using EtlTools.Diagnostics;
 using EtlTools.Models.Yaml;
 using EtlTools.Quality;
@@ -65,10 +66,17 @@ public static class ModelReader
             Key = yaml.Names("key"),
             Columns = yaml.Names("columns"),
             Format = FormatSection.Read(yaml),
+            Contract = await ReadContractAsync(yaml, cancellationToken),
             Description = yaml.Text("description"),
             File = file,
         };
     }
+
+    private static async Task<RecordContract?> ReadContractAsync(YamlText yaml, CancellationToken cancellationToken) =>
+        yaml.Text("contract") is { } file
+            ? await RecordContract.ReadAsync(
+                Path.GetFullPath(file, Path.GetDirectoryName(Path.GetFullPath(yaml.File))!), cancellationToken)
+            : null;
 
     private static async Task<YamlText> ReadYamlAsync(string file, string schema, CancellationToken cancellationToken)
     {

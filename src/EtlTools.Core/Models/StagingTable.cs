@@ -1,3 +1,4 @@
+using EtlTools.Contracts;
 using EtlTools.Sources;
 
 namespace EtlTools.Models;
@@ -24,6 +25,10 @@ public sealed record StagingTable
 
     /// <summary>The columns of the source in order; empty where they are left to the file.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>What every record has to be, a JSON Schema; null where nothing is said.</summary>
+    /// <value>null</value>
+    internal RecordContract? Contract { get; init; }
 
     /// <summary>How its files are written; what it leaves open is found in each file.</summary>
     /// <value>null</value>

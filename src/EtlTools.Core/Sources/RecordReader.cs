@@ -35,6 +35,9 @@ internal abstract class RecordReader : IDisposable
     /// </summary>
     public virtual IReadOnlyDictionary<string, RecordReader> Children => ReadOnlyDictionary<string, RecordReader>.Empty;
 
+    /// <summary>Whether <see cref="Raw"/> is the record as a JSON document, which may hold more than the fields show.</summary>
+    public virtual bool IsDocument => false;
+
     /// <summary>How much of the source is read.</summary>
     public abstract SourceProgress Progress { get; }
 

@@ -35,4 +35,7 @@ public enum RejectReason
 
     /// <summary>JSON with more objects and arrays inside each other than a record may have.</summary>
     TooDeep,
+
+    /// <summary>It is not what the contract of its source says.</summary>
+    Contract,
 }

@@ -44,6 +44,13 @@ public sealed record ImportOptions
     /// <value>false</value>
     public bool Force { get; init; }
 
+    /// <summary>
+    /// A JSON Schema (draft-07) that every record has to meet, as a file; records that do not are refused. Null takes what
+    /// the model says.
+    /// </summary>
+    /// <value>null</value>
+    public string? Schema { get; init; }
+
     /// <summary>How the files are written; what it leaves open is as the model says, else found in each file.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }

@@ -1,3 +1,4 @@
+using EtlTools.Contracts;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
@@ -52,6 +53,7 @@ public static class ImportPlanner
             {
                 Sources = [.. SourcesOf(files, options, entry), .. options.Sources],
                 Key = entry?.Key ?? [],
+                Contract = entry?.Contract,
             }];
         }
 
@@ -71,6 +73,7 @@ public static class ImportPlanner
         {
             Sources = [.. SourcesOf(picked, options, entry)],
             Key = entry.Key,
+            Contract = entry.Contract,
         };
     }
 
@@ -90,6 +93,9 @@ public static class ImportPlanner
             AddedColumns = [],
             CheckpointEvery = options.CheckpointEvery,
             Force = options.Force,
+            Contract = options.Schema is { } schema
+                ? await RecordContract.ReadAsync(Path.GetFullPath(schema), cancellationToken)
+                : target.Contract,
             Sources = target.Sources.Select(source => Look(source, cancellationToken)).ToArray(),
         };
         return import with
@@ -139,6 +145,8 @@ public static class ImportPlanner
         TableName Table, LoadMode Mode, IReadOnlyList<string> Files, IReadOnlyList<string> Matched)
     {
         public required IReadOnlyList<RecordSource> Sources { get; init; }
+
+        public RecordContract? Contract { get; init; }
 
         public IReadOnlyList<string> Key { get; init; } = [];
     }

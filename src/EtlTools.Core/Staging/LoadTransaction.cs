@@ -108,7 +108,8 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         _target = target;
         ChildTables children = await ChildTables.PrepareAsync(
             session, import.Children, _loads[0], run.Database.Capabilities.IsCitus, cancellationToken);
-        SourceLoader loader = new(session, limit, strategy.Checks, progress);
+        RecordCheck[] contract = import.Contract is { } schema ? [new ContractCheck(schema)] : [];
+        SourceLoader loader = new(session, limit, [.. contract, .. strategy.Checks], progress);
         foreach (SourceLoad load in _loads)
         {
             _current = load;

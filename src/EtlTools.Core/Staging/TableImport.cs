@@ -1,3 +1,4 @@
+using EtlTools.Contracts;
 using EtlTools.Models;
 using EtlTools.Sql;
 
@@ -25,6 +26,9 @@ public sealed record TableImport
     /// <summary>Whether a load that stopped at a checkpoint is taken back and begun anew, instead of going on.</summary>
     /// <value>false</value>
     public bool Force { get; init; }
+
+    /// <summary>What every record has to be; null where nothing is said.</summary>
+    internal RecordContract? Contract { get; init; }
 
     /// <summary>The sources, in the order of their loading.</summary>
     public required IReadOnlyList<SourceImport> Sources { get; init; }

@@ -80,6 +80,9 @@ internal sealed class JsonRecordReader : RecordReader
     public override ReadOnlySpan<byte> Raw => _length > 0 ? _window.Rest[.._length] : Reject?.Raw;
 
     /// <inheritdoc />
+    public override bool IsDocument => true;
+
+    /// <inheritdoc />
     public override SourceProgress Progress => _source.Progress;
 
     /// <inheritdoc />
