@@ -12,4 +12,14 @@ public sealed record SourceFormat
     /// </summary>
     /// <value>null</value>
     public char? Delimiter { get; init; }
+
+    /// <summary>
+    /// The name of the encoding, such as <c>latin1</c>, <c>windows-1252</c> or <c>utf-16</c>; null for UTF-8. A byte order
+    /// mark has more weight.
+    /// </summary>
+    /// <value>null</value>
+    public string? Encoding { get; init; }
+
+    /// <summary>The names of encodings that can be asked for; others that the system knows are taken too.</summary>
+    public static IReadOnlyList<string> EncodingNames => Encodings.SourceEncoding.Names;
 }

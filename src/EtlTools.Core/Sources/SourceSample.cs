@@ -19,8 +19,8 @@ internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, l
             if (rows == 0) start = offset;
             if (rows == SampledRows)
             {
-                long? bytes = reader.Progress.Total;
-                return new(reader.Header, bytes, (bytes - start) * rows / Math.Max(offset - start, 1));
+                SourceProgress read = reader.Progress;
+                return new(reader.Header, read.Total, (read.Text - start) * rows / Math.Max(offset - start, 1));
             }
 
             rows++;
