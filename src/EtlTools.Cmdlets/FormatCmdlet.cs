@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EtlTools.Completers;
 using EtlTools.Sources;
 
 namespace EtlTools.Cmdlets;
@@ -71,6 +72,13 @@ public abstract class FormatCmdlet : DatabaseCmdlet
     [Parameter]
     public string[]? FixedWidth { get; set; }
 
+    /// <summary>How the text is written, such as latin1, windows-1252 or utf-16. A byte order mark has more
+    /// weight.</summary>
+    /// <value>UTF-8</value>
+    [Parameter]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
+    public string? Encoding { get; set; }
+
     /// <summary>Where the records are in a JSON document: $.collector, $.data.items.</summary>
     /// <value>the values of the array or of the file itself</value>
     [Parameter]
@@ -101,6 +109,7 @@ public abstract class FormatCmdlet : DatabaseCmdlet
                 ? TrailingDelimiter.IsPresent
                 : null,
             Columns = FixedWidth?.Select(FixedColumn.Parse).ToArray(),
+            Encoding = Encoding,
             RecordPath = RecordPath,
             Explode = Explode,
         };

@@ -2,11 +2,14 @@ using System.Text;
 
 namespace EtlTools.Cli.Output;
 
-/// <summary>Where a call writes: results to one stream, everything else to another.</summary>
+/// <summary>What a call reads, and where it writes: results to one stream, everything else to another.</summary>
 /// <param name="Out">Results.</param>
 /// <param name="Error">Errors and progress.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error)
 {
+    /// <summary>What is piped into the call.</summary>
+    public Stream In { get; init; } = Stream.Null;
+
     /// <summary>The columns of the screen results go to; null when they go to a file or a pipe.</summary>
     public int? Width { get; init; }
 
@@ -16,6 +19,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>The process's own streams.</summary>
     public static Terminal OfProcess() => new(OpenOut(), Console.Error)
     {
+        In = Console.OpenStandardInput(),
         Width = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 40),
         ShowsBars = !Console.IsErrorRedirected && !IsSet("NO_COLOR") && !IsSet("CI") && !IsDumb(),
     };

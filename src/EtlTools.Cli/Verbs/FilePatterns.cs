@@ -1,18 +1,26 @@
 using EtlTools.Diagnostics;
+using EtlTools.Models;
+using EtlTools.Sources;
+using EtlTools.Staging;
 
 namespace EtlTools.Cli.Verbs;
 
 /// <summary>Resolves wildcards the shell has left alone: quoted ones, and all of them on Windows.</summary>
 internal static class FilePatterns
 {
-    /// <summary>The files the words name, each once, patterns in the order of their names.</summary>
+    /// <summary>
+    /// The files the words name, each once, patterns in the order of their names. A folder stands for its files: those
+    /// the model takes, all of them without one.
+    /// </summary>
     /// <exception cref="EtlException">A word names no file.</exception>
-    public static IReadOnlyList<string> Resolve(IReadOnlyList<string> words) =>
-        [.. words.SelectMany(Resolve).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Resolve(IReadOnlyList<string> words, EtlModel? model) =>
+        [.. words.SelectMany(word => Resolve(word, model)).Distinct(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Resolve(string word)
+    private static IEnumerable<string> Resolve(string word, EtlModel? model)
     {
         if (File.Exists(word)) return [Path.GetFullPath(word)];
+        if (Directory.Exists(word)) return model is null ? SourceFiles.InFolder(word) : ModelFiles.Find(model, word);
+        if (SourceFiles.IsInArchive(word)) return [Path.GetFullPath(word)];
         string name = Path.GetFileName(word);
         string folder = Path.GetFullPath(Path.GetDirectoryName(word) is { Length: > 0 } directory ? directory : ".");
         if (name.AsSpan().ContainsAny('*', '?') && Directory.Exists(folder))
@@ -23,12 +31,8 @@ internal static class FilePatterns
 
         throw new EtlException(
             ErrorIds.CommandLineFile,
-            Directory.Exists(word)
-                ? $"{word} is a folder; files were expected."
-                : $"There is no file {Path.Combine(folder, name)}.",
-            Directory.Exists(word)
-                ? $"Name its files, such as '{Path.Combine(word, "*.csv")}'."
-                : "Check the name and the folder.",
+            $"There is no file {Path.Combine(folder, name)}.",
+            "Check the name and the folder.",
             word);
     }
 }

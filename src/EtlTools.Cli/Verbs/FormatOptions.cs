@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using EtlTools.Diagnostics;
 using EtlTools.Sources;
 
@@ -7,6 +8,9 @@ namespace EtlTools.Cli.Verbs;
 /// <summary>The options that say how files are written.</summary>
 internal sealed class FormatOptions
 {
+    private readonly Option<FormatKind?> _kind =
+        Choice.Optional<FormatKind>("--format", "How the records are told apart. [default: found in the file]");
+
     private readonly Option<string?> _delimiter = new("--delimiter")
     {
         Description = "What separates fields, one character or several; \\t is a tab. [default: found in the file]",
@@ -68,9 +72,30 @@ internal sealed class FormatOptions
         HelpName = "name:start:width,…",
     };
 
+    private readonly Option<string?> _encoding = new("--encoding")
+    {
+        Description = "How the text is written: latin1, windows-1252, utf-16 … [default: UTF-8, or its byte order mark]",
+        HelpName = "name",
+        CompletionSources = { completion => SourceFormat.EncodingNames.Select(name => new CompletionItem(name)) },
+    };
+
+    private readonly Option<string?> _recordPath = new("--record-path")
+    {
+        Description = "Where the records are in a JSON document. [default: the values of the array or file itself]",
+        HelpName = "$.name",
+    };
+
+    private readonly Option<string?> _explode = new("--explode")
+    {
+        Description = "Columns of JSON arrays that become rows of tables of their own, separated by commas. "
+            + "[default: arrays are text]",
+        HelpName = "a,b,…",
+    };
+
     /// <summary>Hangs the options into a verb.</summary>
     public void AddTo(Verb verb)
     {
+        verb.Add(_kind);
         verb.Add(_delimiter);
         verb.Add(_quote);
         verb.Add(_escape);
@@ -82,6 +107,9 @@ internal sealed class FormatOptions
         verb.Add(_trim);
         verb.Add(_trailingDelimiter);
         verb.Add(_fixedWidth);
+        verb.Add(_encoding);
+        verb.Add(_recordPath);
+        verb.Add(_explode);
     }
 
     /// <summary>What they say; null when they say nothing.</summary>
@@ -92,6 +120,7 @@ internal sealed class FormatOptions
         {
             SourceFormat format = new()
             {
+                Kind = parse.GetValue(_kind),
                 Delimiter = parse.GetValue(_delimiter),
                 Quote = parse.GetValue(_quote),
                 Escape = parse.GetValue(_escape),
@@ -103,6 +132,9 @@ internal sealed class FormatOptions
                 Trim = parse.GetValue(_trim) ? true : null,
                 TrailingDelimiter = parse.GetValue(_trailingDelimiter),
                 Columns = parse.GetValue(_fixedWidth)?.Split(',').Select(FixedColumn.Parse).ToArray(),
+                Encoding = parse.GetValue(_encoding),
+                RecordPath = parse.GetValue(_recordPath),
+                Explode = parse.GetValue(_explode)?.Split(',', StringSplitOptions.TrimEntries),
             };
             if (format == SourceFormat.Default) return null;
             format.Check();

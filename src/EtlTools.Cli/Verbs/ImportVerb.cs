@@ -3,6 +3,8 @@ using EtlTools.Cli.Output;
 using EtlTools.Database;
 using EtlTools.Models;
 using EtlTools.Runs;
+using EtlTools.Sources;
+using EtlTools.Sources.Compression;
 using EtlTools.Staging;
 
 namespace EtlTools.Cli.Verbs;
@@ -10,12 +12,14 @@ namespace EtlTools.Cli.Verbs;
 /// <summary><c>etl import</c>: loads files into staging tables.</summary>
 internal static class ImportVerb
 {
+    private const string Piped = "-";
+
     /// <summary>The verb.</summary>
     public static Verb Create(VerbHost host)
     {
         Argument<string[]> files = new("file")
         {
-            Description = "Files to load; * and ? stand for any text in their names.",
+            Description = "Files or folders to load; * and ? stand for any text in their names, - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string?> table = new("--table")
@@ -43,14 +47,15 @@ internal static class ImportVerb
             Description = "Begin anew where a stopped load would go on.",
         };
         FormatOptions format = new();
-        JsonOptions json = new();
+        UnpackOptions unpack = new();
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
         Verb verb = new(
             "import",
-            "Load CSV, TSV and JSON files into staging tables.",
+            "Load files, delimited or JSON, packed or not, into staging tables.",
             "etl import ./data/orders.csv --table orders",
             "etl import ./posts.json --table posts --record-path $.collector --explode hashtags",
-            "etl import './data/*.csv' --model olist --what-if")
+            "etl import './data/*.csv' --model olist --what-if",
+            "etl import - --table orders < ./data/orders.csv")
         {
             files,
             table,
@@ -63,27 +68,39 @@ internal static class ImportVerb
             whatIf,
         };
         format.AddTo(verb);
-        json.AddTo(verb);
+        unpack.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetResult(table) is null == result.GetResult(model) is null)
                 result.AddError("'etl import' needs --table NAME or --model MODEL, one of them.");
+            else if (result.GetValue(files)?.Contains(Piped) == true && result.GetResult(table) is null)
+                result.AddError("'etl import -' needs --table NAME; what is piped has no name a model could choose by.");
         });
         host.Handle(verb, async (call, cancellationToken) =>
         {
+            EtlModel? chosen = call.Parse.GetValue(model) is { } name
+                ? await ModelReader.ReadAsync(ModelArgument.FindFolder(name), cancellationToken)
+                : null;
+            string[] words = call.Parse.GetRequiredValue(files);
+            SourceFormat? written = format.Of(call.Parse);
+            UnpackLimits limits = unpack.Read(call.Parse);
+            PipeSource piped = new(PipeSource.StandardInput, call.Terminal.In, written ?? SourceFormat.Default)
+            {
+                Limits = limits,
+            };
             ImportOptions options = new()
             {
-                Files = FilePatterns.Resolve(call.Parse.GetRequiredValue(files)),
+                Files = FilePatterns.Resolve([.. words.Where(word => word != Piped)], chosen),
+                Sources = words.Contains(Piped) ? [piped] : [],
                 Table = call.Parse.GetValue(table),
-                Model = call.Parse.GetValue(model) is { } name
-                    ? await ModelReader.ReadAsync(ModelArgument.FindFolder(name), cancellationToken)
-                    : null,
+                Model = chosen,
                 Mode = call.Parse.GetValue(mode),
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
                 Schema = call.Parse.GetValue(schema),
                 CheckpointEvery = call.Parse.GetValue(checkpointEvery),
                 Force = call.Parse.GetValue(force),
-                Format = json.AddTo(format.Of(call.Parse), call.Parse),
+                Format = written,
+                Unpacking = limits,
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)

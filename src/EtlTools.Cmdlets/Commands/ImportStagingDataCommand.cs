@@ -5,6 +5,7 @@ using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
+using EtlTools.Sources.Compression;
 using EtlTools.Staging;
 
 namespace EtlTools.Commands;
@@ -14,6 +15,9 @@ namespace EtlTools.Commands;
 /// <para>The files go into the table named, or where the patterns of the model send them. A table is created at first
 /// sight, with text columns, and every row keeps its file, line, load and a hash. Files are collected first and loaded
 /// together, so that a table that takes only its newest file sees all of them.</para>
+/// <para>Files packed with gzip, bzip2, zlib or brotli are unpacked on the way, whatever their names; each member of a
+/// zip archive is a source of its own. A file that is cut off or damaged is an error that names its last good record, and
+/// leaves its table as it was.</para>
 /// <para>Records that cannot be taken (too many or too few fields, broken quotes, bytes that are not UTF-8) are kept as
 /// rejects with file, line and reason, and the rest is loaded; see Get-StagingReject. A file that fails is an error and
 /// leaves its table as it was; the other files are loaded. Ctrl+C takes back what is under way.</para>
@@ -52,8 +56,9 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
 {
     private readonly List<string> _paths = [];
 
-    /// <summary>Files, wildcards allowed. With a model also folders: they stand for the files the model
-    /// takes.</summary>
+    /// <summary>Files or folders, wildcards allowed. A folder stands for the files the model takes, without a model
+    /// for all its files; a zip archive for its members, each of which can be named alone:
+    /// orders.zip/2024/orders.csv.</summary>
     [Parameter(Mandatory = true, Position = 0,
         ParameterSetName = "Path", ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
@@ -102,6 +107,19 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>How many times its size a packed file may become before it is refused as a bomb; looked at from
+    /// 64 MiB on.</summary>
+    /// <value>1000</value>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int MaxUnpackRatio { get; set; } = UnpackLimits.Default.MaxRatio;
+
+    /// <summary>How many bytes may come out of a packed file before it is refused.</summary>
+    /// <value>1 TiB</value>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaxUnpackBytes { get; set; } = UnpackLimits.Default.MaxBytes;
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
@@ -134,6 +152,7 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
                 CheckpointEvery = CheckpointEvery,
                 Force = Force,
                 Format = FormatGiven(),
+                Unpacking = new UnpackLimits { MaxRatio = MaxUnpackRatio, MaxBytes = MaxUnpackBytes },
             };
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);
@@ -178,8 +197,10 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
             $"{load.Table} is as it was. Look at Get-StagingReject {load.LoadId}, mend the file and load it again.",
             load.SourceFile);
 
-    private static IEnumerable<string> FilesOf(string path, EtlModel? model) =>
-        Directory.Exists(path) && model is not null ? ModelFiles.Find(model, path) : [path];
+    private IEnumerable<string> FilesOf(string path, EtlModel? model) =>
+        !Directory.Exists(path) ? [path]
+        : model is not null && Table is null ? ModelFiles.Find(model, path)
+        : SourceFiles.InFolder(path);
 
     private string[] Resolve(string path)
     {

@@ -30,6 +30,7 @@ internal static class FormatSection
             Trim = section.Value<bool?>("trim"),
             TrailingDelimiter = section.Value<bool?>("trailing_delimiter"),
             Columns = section["columns"]?.Select(Column).ToArray(),
+            Encoding = yaml.Text($"{Section}.encoding"),
             RecordPath = yaml.Text($"{Section}.record_path"),
             Explode = section["explode"] is null ? null : yaml.Names($"{Section}.explode"),
         };

@@ -1,7 +1,9 @@
+using EtlTools.Sources.Compression;
+
 namespace EtlTools.Sources;
 
-/// <summary>A file.</summary>
-/// <param name="Path">The file, as an absolute path.</param>
+/// <summary>A file, or a file inside of a zip archive.</summary>
+/// <param name="Path">The file, as an absolute path; of one in an archive the archive's, a slash, and its own.</param>
 /// <param name="Format">How it is written.</param>
 public sealed record FileSource(string Path, SourceFormat Format) : RecordSource
 {
@@ -10,6 +12,9 @@ public sealed record FileSource(string Path, SourceFormat Format) : RecordSource
 
     /// <inheritdoc />
     public override string ShortName => System.IO.Path.GetFileName(Path);
+
+    /// <summary>How much may come out of it when it is packed.</summary>
+    public UnpackLimits Limits { get; init; } = UnpackLimits.Default;
 
     /// <inheritdoc />
     internal override SourceSample Sample(CancellationToken cancellationToken)
@@ -20,5 +25,14 @@ public sealed record FileSource(string Path, SourceFormat Format) : RecordSource
 
     /// <inheritdoc />
     internal override RecordReader Open(CancellationToken cancellationToken) =>
-        FormatReader.Open(SourceStream.Open(Path), Format);
+        FormatReader.Open(OpenContent(), Format);
+
+    private SourceStream OpenContent()
+    {
+        if (ZipMember.At(Path) is { } member) return member.Open(Format.Encoding, Limits);
+
+        // An archive is planned by its members; where it is a source itself, they cannot be listed.
+        if (ZipMember.IsArchive(Path)) ZipMember.In(Path);
+        return SourceStream.Open(Path, Format.Encoding, Limits);
+    }
 }

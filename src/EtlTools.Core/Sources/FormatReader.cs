@@ -1,3 +1,4 @@
+using EtlTools.Sources.Compression;
 using EtlTools.Sources.Csv;
 using EtlTools.Sources.Json;
 
@@ -31,5 +32,7 @@ internal static class FormatReader
 
     /// <summary>What the name of a file tells.</summary>
     private static SourceFormat? OfName(string path) =>
-        Path.GetExtension(path).ToLowerInvariant() is ".tsv" or ".tab" ? new() { Delimiter = "\t" } : null;
+        Path.GetExtension(PackedName.Unpacked(path)).ToLowerInvariant() is ".tsv" or ".tab"
+            ? new() { Delimiter = "\t" }
+            : null;
 }

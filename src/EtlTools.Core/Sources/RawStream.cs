@@ -13,9 +13,7 @@ internal sealed class RawStream(Stream content) : ReadOnlyStream
     private long _hashedTo;
 
     /// <summary>The size when it was opened; null when nothing tells.</summary>
-    public long? Size { get; } = content.CanSeek ? content.Length : null;
-
-    public override long Length => Size ?? throw new NotSupportedException();
+    public override long? Size { get; } = content.CanSeek ? content.Length : (content as ReadOnlyStream)?.Size;
 
     public override long Position
     {

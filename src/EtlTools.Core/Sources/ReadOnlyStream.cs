@@ -9,7 +9,10 @@ internal abstract class ReadOnlyStream : Stream
 
     public override bool CanWrite => false;
 
-    public override long Length => throw new NotSupportedException();
+    /// <summary>How many bytes there are in all; null when nothing tells.</summary>
+    public virtual long? Size => null;
+
+    public override long Length => Size ?? throw new NotSupportedException();
 
     public override long Position
     {

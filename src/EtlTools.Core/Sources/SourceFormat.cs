@@ -63,6 +63,16 @@ public sealed record SourceFormat
     public IReadOnlyList<FixedColumn>? Columns { get; init; }
 
     /// <summary>
+    /// The name of the encoding, such as <c>latin1</c>, <c>windows-1252</c> or <c>utf-16</c>; null for UTF-8. A byte order
+    /// mark has more weight.
+    /// </summary>
+    /// <value>null</value>
+    public string? Encoding { get; init; }
+
+    /// <summary>The names of encodings that can be asked for; others that the system knows are taken too.</summary>
+    public static IReadOnlyList<string> EncodingNames => Encodings.SourceEncoding.Names;
+
+    /// <summary>
     /// Where the records stand in a JSON document: <c>$.collector</c>, <c>$.data.items</c>. Null takes the values of an
     /// array at the top, or the values of the file one after the other (JSON Lines).
     /// </summary>
@@ -99,6 +109,7 @@ public sealed record SourceFormat
         Trim = Trim ?? other.Trim,
         TrailingDelimiter = TrailingDelimiter ?? other.TrailingDelimiter,
         Columns = Columns ?? (Delimiter is null ? other.Columns : null),
+        Encoding = Encoding ?? other.Encoding,
         RecordPath = RecordPath ?? other.RecordPath,
         Explode = Explode ?? other.Explode,
     };

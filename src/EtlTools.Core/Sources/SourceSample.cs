@@ -34,7 +34,12 @@ internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, l
             long offset = reader.Reject?.Offset ?? reader.Offset;
             if (rows == 0) start = offset;
             if (rows == SampledRows)
-                return sample with { EstimatedRows = (sample.Bytes - start) * rows / Math.Max(offset - start, 1) };
+            {
+                return sample with
+                {
+                    EstimatedRows = (reader.Progress.Text - start) * rows / Math.Max(offset - start, 1),
+                };
+            }
 
             rows++;
         }

@@ -50,15 +50,17 @@ internal sealed class SourceStream : ReadOnlyStream
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>The source's size in bytes when it was opened, as it stands.</summary>
-    /// <exception cref="NotSupportedException">Nothing tells; see <see cref="Progress"/>.</exception>
-    public override long Length => _raw.Length;
+    /// <summary>The source's size in bytes when it was opened, as it stands; null when nothing tells.</summary>
+    public override long? Size => _raw.Size;
 
     /// <summary>Where reading is in the content, in bytes.</summary>
     public override long Position { get => _position; set => GoTo(value); }
 
     /// <summary>How much of the source is read, in bytes as they stand.</summary>
-    public SourceProgress Progress => new(_raw.Position, _raw.Size, "bytes");
+    public SourceProgress Progress => new(_raw.Position, _raw.Size, "bytes")
+    {
+        Text = _window is null || _raw.Position == 0 ? _raw.Size : (long?)(1.0 * _raw.Size * _position / _raw.Position),
+    };
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="EtlException">It is not there or cannot be read.</exception>
@@ -70,14 +72,17 @@ internal sealed class SourceStream : ReadOnlyStream
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new EtlException(
-                ErrorIds.StagingFile,
-                $"{path} cannot be read: {error.Message}",
-                "Check the path and that this account may read the file.",
-                path,
-                error);
+            throw CannotRead(path, error);
         }
     }
+
+    /// <summary>The failure of a file that cannot be opened.</summary>
+    public static EtlException CannotRead(string path, Exception cause) => new(
+        ErrorIds.StagingFile,
+        $"{path} cannot be read: {cause.Message}",
+        "Check the path and that this account may read the file.",
+        path,
+        cause);
 
     public override int Read(Span<byte> buffer)
     {
@@ -150,14 +155,14 @@ internal sealed class SourceStream : ReadOnlyStream
     private EtlException Broken(BrokenSourceException error)
     {
         string size = _raw.Size is { } bytes ? string.Create(CultureInfo.InvariantCulture, $" of {bytes:N0}") : "";
-        string last = _record == 0
-            ? "No record came out of it."
+        string last = _keptFrom == long.MaxValue ? ""
+            : _record == 0 ? " No record came out of it."
             : string.Create(
-                CultureInfo.InvariantCulture, $"The last good record is on line {_line}, at byte {_record:N0} of the text.");
+                CultureInfo.InvariantCulture, $" The last good record is on line {_line}, at byte {_record:N0} of the text.");
         return new EtlException(
             error.Id,
             string.Create(
-                CultureInfo.InvariantCulture, $"{Path}: {error.Message}; {_raw.Position:N0}{size} bytes were read. {last}"),
+                CultureInfo.InvariantCulture, $"{Path}: {error.Message}; {_raw.Position:N0}{size} bytes were read.{last}"),
             error.NextStep,
             Path,
             error);

@@ -1,5 +1,6 @@
 using EtlTools.Models;
 using EtlTools.Sources;
+using EtlTools.Sources.Compression;
 
 namespace EtlTools.Staging;
 
@@ -54,4 +55,8 @@ public sealed record ImportOptions
     /// <summary>How the files are written; what it leaves open is as the model says, else found in each file.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }
+
+    /// <summary>How much may come out of a packed file before it is taken for a bomb and refused.</summary>
+    /// <value>1000 times its size, and 1 TiB</value>
+    public UnpackLimits Unpacking { get; init; } = UnpackLimits.Default;
 }

@@ -3,6 +3,7 @@ using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Sources;
+using EtlTools.Sources.Compression;
 using EtlTools.Sql;
 
 namespace EtlTools.Staging;
@@ -22,7 +23,10 @@ public static class ImportPlanner
     public static async Task<ImportPlan> PlanAsync(
         EtlDatabase database, ImportOptions options, CancellationToken cancellationToken)
     {
-        string[] files = [.. options.Files.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. options.Files.Select(Path.GetFullPath).SelectMany(SourceFiles.Of).Distinct(StringComparer.Ordinal),
+        ];
         List<TableImport> tables = [];
         HashSet<string> picked = new(StringComparer.Ordinal);
         HashSet<string> matched = new(StringComparer.Ordinal);
@@ -79,7 +83,13 @@ public static class ImportPlanner
 
     private static IEnumerable<RecordSource> SourcesOf(
         IEnumerable<string> files, ImportOptions options, StagingTable? entry) =>
-        files.Select(file => new FileSource(file, (options.Format ?? SourceFormat.Default).Or(entry?.Format)));
+        files.Select(file => SourceOf(
+            file, (options.Format ?? SourceFormat.Default).Or(entry?.Format), options.Unpacking));
+
+    private static RecordSource SourceOf(string file, SourceFormat format, UnpackLimits limits) =>
+        PipeSource.IsPipe(file)
+            ? new PipeSource(file, File.OpenRead(file), format) { Limits = limits }
+            : new FileSource(file, format) { Limits = limits };
 
     private static async Task<TableImport> PlanAsync(
         EtlSession session, Target target, ImportOptions options, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using System.IO.Enumeration;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
+using EtlTools.Sources;
+using EtlTools.Sources.Compression;
 
 namespace EtlTools.Staging;
 
@@ -23,7 +25,7 @@ public static class ModelFiles
                 dataFolder);
         }
 
-        string[] files = Directory.GetFiles(Path.GetFullPath(dataFolder));
+        string[] files = [.. Directory.GetFiles(Path.GetFullPath(dataFolder)).SelectMany(SourceFiles.Of)];
         return [.. model.Staging.SelectMany(table => FilesOf(table, files, dataFolder))];
     }
 
@@ -34,8 +36,18 @@ public static class ModelFiles
     /// <summary>Those of a table's files that are to be loaded, in order.</summary>
     internal static IReadOnlyList<string> Pick(StagingTable table, IEnumerable<string> files)
     {
-        string[] ordered = [.. files.OrderBy(Path.GetFileName, StringComparer.Ordinal)];
-        return table.Pick == FilePick.Newest ? ordered[^1..] : ordered;
+        (string Name, string File)[] ordered =
+        [
+            .. files.Select(file => (Name: Names(file).First(name => IsNamed(table, name)), File: file))
+                .OrderBy(match => match.Name, StringComparer.Ordinal).ThenBy(match => match.File, StringComparer.Ordinal),
+        ];
+        if (table.Pick == FilePick.All) return [.. ordered.Select(match => match.File)];
+
+        // Of an archive that is newest all members are taken.
+        (string newest, string last) = ordered[^1];
+        return newest == Path.GetFileName(last)
+            ? [last]
+            : [.. ordered.Where(match => match.Name == newest).Select(match => match.File)];
     }
 
     private static IReadOnlyList<string> FilesOf(StagingTable table, string[] files, string dataFolder)
@@ -50,6 +62,13 @@ public static class ModelFiles
                 table.Table);
     }
 
-    private static bool IsMatch(StagingTable table, string path) =>
-        table.Files.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path)));
+    private static bool IsMatch(StagingTable table, string path) => Names(path).Any(name => IsNamed(table, name));
+
+    private static bool IsNamed(StagingTable table, string name) =>
+        table.Files.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
+
+    // A member of an archive goes by its own name, or by the archive's.
+    private static IEnumerable<string> Names(string path) => ZipMember.At(path) is { } member
+        ? [Path.GetFileName(path), Path.GetFileName(member.Archive)]
+        : [Path.GetFileName(path)];
 }

@@ -13,6 +13,9 @@ internal sealed class UnpackedContent(Stream content, Func<long> packedBytes, Un
 
     private long _bytes;
 
+    /// <inheritdoc />
+    public override long? Size => (content as ReadOnlyStream)?.Size;
+
     public override int Read(Span<byte> buffer)
     {
         int count = content.Read(buffer);
