@@ -36,7 +36,7 @@ internal static class ProfileVerb
             "Measure what the columns of a table hold, and whether its key repeats.",
             "etl profile orders --key order_id",
             "etl profile orders --load 12 --compare 7",
-            "etl profile orders --key order_id --suggest-rules > ./model/quality/orders.yml")
+            "etl profile orders --key order_id --suggest-rules")
         {
             table,
             load,

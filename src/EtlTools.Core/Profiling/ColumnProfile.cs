@@ -68,7 +68,7 @@ public sealed record ColumnProfile
     /// <summary>The share of the values that has the pattern, 0 to 1; empty ones do not count.</summary>
     public required double? PatternShare { get; init; }
 
-    /// <summary>The ten most frequent values, the empty text among them.</summary>
+    /// <summary>The ten most frequent values, the empty text among them; fewer where too little is certain.</summary>
     public required IReadOnlyList<FrequentValue> Frequent { get; init; }
 
     /// <summary>The share of the rows that has no value, 0 to 1.</summary>

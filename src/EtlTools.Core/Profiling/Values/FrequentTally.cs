@@ -39,11 +39,11 @@ internal sealed class FrequentTally
     public long CountOf(int counter) => _counts.CountOf(counter);
 
     /// <summary>
-    /// The most frequent values, those of the same count in the order of their bytes. An estimate of which no more than
-    /// one row is certain is left out.
+    /// The most frequent values, those of the same count in the order of their characters. An estimate of which less
+    /// than half is certain is left out: in a column of nearly unique values no value is frequent.
     /// </summary>
     public IReadOnlyList<FrequentValue> Top(int most) => Enumerable.Range(0, Count)
-        .Where(counter => !_counts.IsEstimate || CountOf(counter) - _counts.ErrorOf(counter) > 1)
+        .Where(counter => _counts.ErrorOf(counter) <= CountOf(counter) / 2)
         .OrderByDescending(CountOf)
         .ThenBy(counter => Value(counter).ToString(), StringComparer.Ordinal)
         .Take(most)
