@@ -68,9 +68,10 @@ Describe 'Measure-StagingData' {
     }
 
     It 'suggests rules that the model takes and that pass' {
-        $model = Copy-Item $shopModel "$TestDrive/model" -Recurse -PassThru | Select-Object -First 1
+        $model = (New-Item -ItemType Directory "$TestDrive/model").FullName
+        Copy-Item "$shopModel/*" $model -Recurse
         Measure-StagingData orders -Key order_id -SuggestRules | Set-Content "$model/quality/suggested.yml"
-        $results = Test-DataQuality "$($model.FullName)" -Rule '*of orders*'
+        $results = Test-DataQuality $model -Rule '*of orders*'
         $results.Count | Should -BeGreaterThan 4
         $results.Status | Should -Be (@('Passed') * $results.Count)
     }

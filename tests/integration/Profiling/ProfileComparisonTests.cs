@@ -39,7 +39,8 @@ public sealed class ProfileComparisonTests(PostgresFixture postgres)
         ProfileComparison comparison = await CompareAsync(area, load.LoadId);
         Assert.Empty(comparison.Changes);
         Assert.Equal(profile.ProfileId, comparison.Before.ProfileId);
-        Assert.Equivalent(profile with { Duration = default }, comparison.Before with { Duration = default }, strict: true);
+        Assert.Equivalent(
+            profile with { Duration = default }, comparison.Before with { Duration = default }, strict: true);
     }
 
     [Fact]

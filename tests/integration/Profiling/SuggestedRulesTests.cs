@@ -54,8 +54,8 @@ public sealed class SuggestedRulesTests(PostgresFixture postgres)
         Assert.Contains("  pattern: '^[A-Z]{2}-[0-9]{4}$'\n", yaml, StringComparison.Ordinal);
         Assert.Contains("  values: ['', 'b: #c', 'it''s', \"new\\nline\", 'yes']\n", yaml, StringComparison.Ordinal);
         Assert.Contains("  min: '2025-01-02'\n", yaml, StringComparison.Ordinal);
-        Assert.All(
-            await PasteAsync(area, profile), result => Assert.Equal((RuleStatus.Passed, 0), (result.Status, result.RowsFailed)));
+        IReadOnlyList<RuleResult> results = await PasteAsync(area, profile);
+        Assert.All(results, result => Assert.Equal((RuleStatus.Passed, 0), (result.Status, result.RowsFailed)));
     }
 
     [Fact]

@@ -53,8 +53,9 @@ public sealed class TableProfilerTests(PostgresFixture postgres)
             [InferredType.Integer, InferredType.Decimal, InferredType.Timestamp, InferredType.Boolean,
              InferredType.Json, InferredType.Text],
             profile.Columns.Select(column => column.Type));
-        Assert.Equal(("1", "20", 10.5), (profile.Of("the id").Min, profile.Of("the id").Max, profile.Of("the id").Mean));
-        Assert.Equal(("1", "9"), (profile.Of("the id").TextMin, profile.Of("the id").TextMax));
+        ColumnProfile id = profile.Of("the id");
+        Assert.Equal(("1", "20", 10.5), (id.Min, id.Max, id.Mean));
+        Assert.Equal(("1", "9"), (id.TextMin, id.TextMax));
         Assert.Equal("2025-01-01 20:00:00+00", profile.Of("at").Max);
         Assert.Equal((null, 20, 0), (profile.LoadId, profile.Key!.Distinct, profile.Key.Duplicates));
     }
@@ -66,7 +67,8 @@ public sealed class TableProfilerTests(PostgresFixture postgres)
         LoadResult first = (await AppendAsync(area, "a\n1\n2\n")).Single();
         LoadResult second = (await AppendAsync(area, "a\n2\n30\n40\n")).Single();
         TableProfile all = await area.ProfileAsync("t", "a");
-        TableProfile one = await area.ProfileAsync(new ProfileOptions { Table = "t", LoadId = first.LoadId, Key = ["a"] });
+        TableProfile one =
+            await area.ProfileAsync(new ProfileOptions { Table = "t", LoadId = first.LoadId, Key = ["a"] });
         Assert.Equal((5, second.LoadId, false, 1), (all.Rows, all.LoadId, all.IsOneLoad, all.Key!.Duplicates));
         Assert.Equal((2, first.LoadId, true, 0), (one.Rows, one.LoadId, one.IsOneLoad, one.Key!.Duplicates));
         Assert.Equal("2", one.Of("a").Max);
