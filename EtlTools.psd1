@@ -32,6 +32,7 @@
         'Invoke-EtlPipeline'
         'Invoke-EtlQuery'
         'Invoke-FactTransform'
+        'Measure-StagingData'
         'New-SampleData'
         'Start-EtlServer'
         'Stop-EtlServer'

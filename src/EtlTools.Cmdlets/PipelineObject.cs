@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EtlTools.Database;
 using EtlTools.Models;
+using EtlTools.Profiling;
 
 namespace EtlTools.Cmdlets;
 
@@ -17,6 +18,16 @@ internal static class PipelineObject
 
         void Add(string name, object value) =>
             carrier.Properties.Add(new PSNoteProperty(name, value), preValidated: true);
+    }
+
+    /// <summary>A column's profile that says of which table, load and key it was measured with.</summary>
+    public static PSObject OfColumn(ColumnProfile column, TableProfile profile, EtlDatabase database)
+    {
+        PSObject result = Of(column, database);
+        result.Properties.Add(new PSNoteProperty("Table", profile.Table));
+        result.Properties.Add(new PSNoteProperty("LoadId", profile.LoadId));
+        result.Properties.Add(new PSNoteProperty("Key", profile.Key));
+        return result;
     }
 
     /// <summary>A database that says whether it is the one cmdlets use when none is named.</summary>

@@ -46,6 +46,8 @@ Describe 'Completion' {
         Build-Shop
         Test-DataQuality $shopModel | Out-Null
         Complete 'Get-StagingLoad -Table staging.o' | Should -Be 'staging.orders'
+        Complete 'Measure-StagingData -Table staging.o' | Should -Be 'staging.orders'
+        Complete 'Measure-StagingData -Table orders -Key o' | Should -Be @('order_id', 'ordered_at')
         Complete 'Get-DataQualityResult -Rule am' | Should -Be "'Amount is positive'"
         Disconnect-EtlDatabase
     }

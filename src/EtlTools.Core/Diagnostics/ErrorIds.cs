@@ -135,6 +135,18 @@ public static class ErrorIds
     /// <summary>A load failed for a reason nobody foresaw; the message is the cause's.</summary>
     public const string StagingFailed = "Etl.Staging.Failed";
 
+    /// <summary>The table to be profiled is not there.</summary>
+    public const string ProfileUnknownTable = "Etl.Profile.UnknownTable";
+
+    /// <summary>A column of the key is not in the table to be profiled.</summary>
+    public const string ProfileUnknownColumn = "Etl.Profile.UnknownColumn";
+
+    /// <summary>The load whose rows are to be profiled put none into the table.</summary>
+    public const string ProfileUnknownLoad = "Etl.Profile.UnknownLoad";
+
+    /// <summary>There is no stored profile to compare with.</summary>
+    public const string ProfileNotFound = "Etl.Profile.NotFound";
+
     /// <summary>A key repeats in one batch, and the model does not say which row wins.</summary>
     public const string TransformRepeatedKey = "Etl.Transform.RepeatedKey";
 

@@ -1,0 +1,90 @@
+using System.Numerics;
+
+namespace EtlTools.Profiling.Sketches;
+
+/// <summary>Counts keys that repeat: exactly up to a bound of different keys, from there by sample.</summary>
+/// <remarks>
+/// Each key is known by a hash of 96 bits; any two of 3,000,000 keys share one with a chance below 10^-15. Beyond the
+/// bound only keys whose hash ends in a zero bit are kept, then in two, and so on: adaptive sampling (Flajolet,
+/// Computing 43, 1990). A key of the sample has been counted from its first row, so the sample's figures times 2^bits
+/// are estimates without bias.
+/// </remarks>
+/// <param name="bound">How many different keys are counted exactly.</param>
+internal sealed class KeyTally(int bound)
+{
+    /// <summary>How many different keys are counted exactly unless said otherwise; they take 64 MB.</summary>
+    public const int DefaultBound = 3_000_000;
+
+    private Entry[] _entries = new Entry[1024];
+    private int _count;
+    private int _bits;
+
+    /// <summary>Whether every key is counted.</summary>
+    public bool IsExact => _bits == 0;
+
+    /// <summary>How many different keys there are.</summary>
+    public long Distinct => (long)_count << _bits;
+
+    /// <summary>Rows beyond the first of each key.</summary>
+    public long Duplicates => _entries.Where(entry => entry.Rows > 1).Sum(entry => entry.Rows - 1L) << _bits;
+
+    /// <summary>All rows of the keys that occur more than once.</summary>
+    public long RepeatedRows => _entries.Where(entry => entry.Rows > 1).Sum(entry => (long)entry.Rows) << _bits;
+
+    /// <summary>Notes a row.</summary>
+    /// <param name="hash">A hash of its key.</param>
+    /// <param name="other">Another one, independent of the first.</param>
+    public void Add(ulong hash, ulong other)
+    {
+        if (!IsSampled(hash)) return;
+        ref Entry entry = ref Find(hash, (uint)other);
+        if (entry.Rows == 0)
+        {
+            if (_count >= _entries.Length / 4 * 3 || _count >= bound)
+            {
+                MakeRoom();
+                Add(hash, other);
+                return;
+            }
+
+            entry = new(hash, (uint)other);
+            _count++;
+        }
+
+        if (entry.Rows < uint.MaxValue) entry.Rows++;
+    }
+
+    private bool IsSampled(ulong hash) => BitOperations.TrailingZeroCount(hash) >= _bits;
+
+    private ref Entry Find(ulong hash, uint other)
+    {
+        int mask = _entries.Length - 1;
+        // The low bits say nothing once the sample is made by them.
+        int at = (int)(hash >> 32) & mask;
+        while (_entries[at].Rows != 0 && (_entries[at].Hash != hash || _entries[at].Other != other))
+            at = (at + 1) & mask;
+        return ref _entries[at];
+    }
+
+    private void MakeRoom()
+    {
+        Entry[] before = _entries;
+        bool isAtBound = _count >= bound;
+        if (isAtBound) _bits++;
+        _entries = new Entry[isAtBound ? before.Length : before.Length * 2];
+        _count = 0;
+        foreach (Entry entry in before)
+        {
+            if (entry.Rows == 0 || !IsSampled(entry.Hash)) continue;
+            Find(entry.Hash, entry.Other) = entry;
+            _count++;
+        }
+    }
+
+    private struct Entry(ulong hash, uint other)
+    {
+        public readonly ulong Hash = hash;
+        public readonly uint Other = other;
+        public uint Rows;
+    }
+}

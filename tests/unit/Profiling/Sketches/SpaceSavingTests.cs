@@ -1,0 +1,69 @@
+using EtlTools.Profiling.Sketches;
+
+namespace EtlTools.Tests.Unit.Profiling.Sketches;
+
+public sealed class SpaceSavingTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_count_is_never_too_low_nor_higher_than_its_error_and_nothing_frequent_is_missed(int seed)
+    {
+        const int Counters = 50;
+        const int Length = 20_000;
+        Dictionary<ulong, long> truth = [];
+        SpaceSaving sketch = new(Counters);
+        Random random = new(seed);
+        for (int i = 0; i < Length; i++)
+        {
+            // Few values often, many rarely.
+            ulong value = Scatter((ulong)(1000 * Math.Pow(random.NextDouble(), 4)));
+            truth[value] = truth.GetValueOrDefault(value) + 1;
+            Count(sketch, value);
+        }
+
+        Dictionary<ulong, int> counters = Enumerable.Range(0, sketch.Count).ToDictionary(sketch.Hash);
+        Assert.True(sketch.IsEstimate);
+        Assert.Equal(Counters, counters.Count);
+        Assert.Equal(Length, counters.Values.Sum(sketch.CountOf));
+        foreach ((ulong value, int counter) in counters)
+        {
+            Assert.InRange(truth[value], sketch.CountOf(counter) - sketch.ErrorOf(counter), sketch.CountOf(counter));
+            Assert.InRange(sketch.ErrorOf(counter), 0, Length / Counters);
+        }
+
+        IEnumerable<ulong> frequent = truth.Where(value => value.Value > Length / Counters).Select(value => value.Key);
+        Assert.All(frequent, value => Assert.Contains(value, counters));
+    }
+
+    [Fact]
+    public void Counts_are_exact_while_each_value_has_a_counter()
+    {
+        SpaceSaving sketch = new(100);
+        for (int round = 0; round < 7; round++)
+            for (ulong value = 0; value < 100; value++) Count(sketch, Scatter(value));
+        Assert.False(sketch.IsEstimate);
+        for (int counter = 0; counter < 100; counter++)
+            Assert.Equal((7, 0), (sketch.CountOf(counter), sketch.ErrorOf(counter)));
+    }
+
+    [Fact]
+    public void Values_whose_hashes_fall_on_one_place_are_told_apart()
+    {
+        SpaceSaving sketch = new(8);
+        for (ulong value = 0; value < 1_000; value++) Count(sketch, value << 32);
+        Assert.Equal(8, sketch.Count);
+        ulong[] kept = [.. Enumerable.Range(0, 8).Select(sketch.Hash)];
+        Assert.Equal(8, kept.Distinct().Count());
+        Assert.All(kept, hash => Assert.Equal(hash, sketch.Hash(sketch.TryCount(hash, 1))));
+    }
+
+    private static void Count(SpaceSaving sketch, ulong value)
+    {
+        if (sketch.TryCount(value, 1) < 0) sketch.Insert(value, 1);
+    }
+
+    private static ulong Scatter(ulong value) => ValueHash.Of(BitConverter.GetBytes(value));
+}
