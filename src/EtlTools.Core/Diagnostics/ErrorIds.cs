@@ -96,6 +96,15 @@ public static class ErrorIds
     /// <summary>A load was rolled back because another file of the same table failed.</summary>
     public const string StagingRolledBack = "Etl.Staging.RolledBack";
 
+    /// <summary>A source differs from its table in a way its drift policy refuses.</summary>
+    public const string StagingDrift = "Etl.Staging.Drift";
+
+    /// <summary>A drift policy cannot be read.</summary>
+    public const string StagingDriftPolicy = "Etl.Staging.DriftPolicy";
+
+    /// <summary>A staging table that is to be compared with is not there.</summary>
+    public const string StagingUnknownTable = "Etl.Staging.UnknownTable";
+
     /// <summary>A load failed for a reason nobody foresaw; the message is the cause's.</summary>
     public const string StagingFailed = "Etl.Staging.Failed";
 
