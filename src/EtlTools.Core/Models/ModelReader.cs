@@ -1,6 +1,8 @@
 using EtlTools.Diagnostics;
 using EtlTools.Models.Yaml;
 using EtlTools.Quality;
+using EtlTools.Staging.Drift;
+using Newtonsoft.Json.Linq;
 
 namespace EtlTools.Models;
 
@@ -64,10 +66,19 @@ public static class ModelReader
             Mode = yaml.Choice("mode", LoadMode.Full),
             Key = yaml.Names("key"),
             Columns = yaml.Names("columns"),
+            Drift = DriftOf(yaml),
             Description = yaml.Text("description"),
             File = file,
         };
     }
+
+    private static DriftPolicy? DriftOf(YamlText yaml) => yaml.Root.SelectToken("drift") switch
+    {
+        null => null,
+        JObject kinds => DriftPolicy.Of(
+            kinds.Properties().Select(kind => KeyValuePair.Create(kind.Name, YamlAccess.Text(kind.Value)!))),
+        JToken word => DriftPolicy.Parse(YamlAccess.Text(word)!),
+    };
 
     private static async Task<YamlText> ReadYamlAsync(string file, string schema, CancellationToken cancellationToken)
     {

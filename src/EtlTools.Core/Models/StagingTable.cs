@@ -1,4 +1,5 @@
 using EtlTools.Sources;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Models;
 
@@ -28,6 +29,10 @@ public sealed record StagingTable
     /// <summary>How its files are written; null where they say so themselves.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }
+
+    /// <summary>What is done about differences between a source and the table; null where nothing is said.</summary>
+    /// <value>null</value>
+    public DriftPolicy? Drift { get; init; }
 
     /// <summary>What the source is, for people.</summary>
     public string? Description { get; init; }

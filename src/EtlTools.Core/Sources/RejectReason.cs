@@ -20,4 +20,7 @@ public enum RejectReason
 
     /// <summary>A line longer than a record may be.</summary>
     RecordTooLong,
+
+    /// <summary>It has a value that the source's table does not know, and the drift policy is discard_row.</summary>
+    Drift,
 }

@@ -1,3 +1,5 @@
+using EtlTools.Staging.Drift;
+
 namespace EtlTools.Sources;
 
 /// <summary>What the first records of a source tell about it.</summary>
@@ -8,11 +10,16 @@ internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, l
 {
     private const int SampledRows = 1_000;
 
+    /// <summary>What the values of its fields tell, in the order of the header; empty where none were
+    /// looked at.</summary>
+    public IReadOnlyList<ColumnSample> Values { get; init; } = [];
+
     /// <summary>Reads the first records.</summary>
     public static SourceSample Take(RecordReader reader)
     {
         long rows = 0;
         long start = 0;
+        List<ColumnSample> values = [];
         while (reader.Read())
         {
             long offset = reader.Reject?.Offset ?? reader.Offset;
@@ -20,12 +27,21 @@ internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, l
             if (rows == SampledRows)
             {
                 long? bytes = reader.Progress.Total;
-                return new(reader.Header, bytes, (bytes - start) * rows / Math.Max(offset - start, 1));
+                long? estimate = (bytes - start) * rows / Math.Max(offset - start, 1);
+                return new(reader.Header, bytes, estimate) { Values = values };
             }
 
             rows++;
+            if (reader.Reject is null) Add(reader, values);
         }
 
-        return new(reader.Header, reader.Progress.Total, rows);
+        return new(reader.Header, reader.Progress.Total, rows) { Values = values };
+    }
+
+    private static void Add(RecordReader record, List<ColumnSample> values)
+    {
+        while (values.Count < record.Header.Count) values.Add(new ColumnSample());
+        for (int i = 0; i < values.Count; i++)
+            if (record.TryGetField(i, out ReadOnlySpan<byte> value)) values[i].Add(value);
     }
 }

@@ -1,5 +1,6 @@
 using EtlTools.Models;
 using EtlTools.Sources;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
@@ -36,4 +37,9 @@ public sealed record ImportOptions
     /// <summary>How the files are written; null takes what the model says, and finds it in each file without one.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }
+
+    /// <summary>What is done about differences between a source and its table; for kinds it does not name, and when it
+    /// is null, what the model says, and <see cref="DriftPolicy.Default"/> without one.</summary>
+    /// <value>null</value>
+    public DriftPolicy? Drift { get; init; }
 }

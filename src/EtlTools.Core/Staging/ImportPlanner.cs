@@ -3,6 +3,7 @@ using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Sources;
 using EtlTools.Sql;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
@@ -27,7 +28,7 @@ public static class ImportPlanner
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
         foreach (Target target in Targets(options, files))
         {
-            tables.Add(await PlanAsync(session, target, cancellationToken));
+            tables.Add(await PlanAsync(session, target, database.Capabilities.IsCitus, cancellationToken));
             picked.UnionWith(target.Files);
             matched.UnionWith(target.Matched);
         }
@@ -50,6 +51,7 @@ public static class ImportPlanner
             return [new(table, options.Mode ?? entry?.Mode ?? LoadMode.Full, files, files)
             {
                 Sources = [.. SourcesOf(files, options, entry), .. options.Sources],
+                Drift = DriftOf(options, entry),
             }];
         }
 
@@ -68,15 +70,19 @@ public static class ImportPlanner
         return new(new(model.StagingSchema, entry.Table), options.Mode ?? entry.Mode, picked, matched)
         {
             Sources = [.. SourcesOf(picked, options, entry)],
+            Drift = DriftOf(options, entry),
         };
     }
+
+    private static DriftPolicy DriftOf(ImportOptions options, StagingTable? entry) =>
+        (options.Drift ?? DriftPolicy.Default).Over(entry?.Drift);
 
     private static IEnumerable<RecordSource> SourcesOf(
         IEnumerable<string> files, ImportOptions options, StagingTable? entry) =>
         files.Select(file => new FileSource(file, options.Format ?? entry?.Format ?? SourceFormat.Default));
 
     private static async Task<TableImport> PlanAsync(
-        EtlSession session, Target target, CancellationToken cancellationToken)
+        EtlSession session, Target target, bool isCitus, CancellationToken cancellationToken)
     {
         StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
         TableImport import = new()
@@ -86,9 +92,24 @@ public static class ImportPlanner
             Exists = shape.Exists,
             AddedColumns = [],
             Sources = target.Sources.Select(source => Look(source, cancellationToken)).ToArray(),
+            Drift = target.Drift,
+            Known = shape.Exists
+                ? await TableSampler.LookAsync(session, target.Table, shape, isCitus, cancellationToken)
+                : null,
         };
-        return import with { AddedColumns = shape.Missing(import.Columns) };
+        import = import with { Sources = import.Sources.Select(source => Compare(import, source)).ToArray() };
+        return import with { AddedColumns = shape.Missing(import.Columns.Except(LeftOut(import))) };
     }
+
+    private static SourceImport Compare(TableImport import, SourceImport source) =>
+        source.Error is null
+            ? source with { Changes = new LoadDrift(import, source).Compare(import.Known).Changes }
+            : source;
+
+    private static IEnumerable<string> LeftOut(TableImport import) => import.Sources
+        .SelectMany(source => source.Changes)
+        .Where(change => change.Kind is DriftKind.New or DriftKind.Renamed && change.Action != DriftAction.Evolve)
+        .Select(change => change.Column!);
 
     private static SourceImport Look(RecordSource source, CancellationToken cancellationToken)
     {
@@ -102,6 +123,7 @@ public static class ImportPlanner
                 Columns = sample.Header.Zip(names, (header, name) => new SourceColumn(header, name)).ToArray(),
                 Bytes = sample.Bytes,
                 EstimatedRows = sample.EstimatedRows,
+                Values = sample.Values,
             };
         }
         catch (EtlException error)
@@ -128,5 +150,7 @@ public static class ImportPlanner
         TableName Table, LoadMode Mode, IReadOnlyList<string> Files, IReadOnlyList<string> Matched)
     {
         public required IReadOnlyList<RecordSource> Sources { get; init; }
+
+        public required DriftPolicy Drift { get; init; }
     }
 }

@@ -2,6 +2,7 @@ using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
 using EtlTools.Sql;
+using EtlTools.Staging.Drift;
 using EtlTools.Staging.Strategies;
 
 namespace EtlTools.Staging;
@@ -23,7 +24,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             foreach (SourceImport source in import.Sources)
                 loads.Add(await _journal.StartAsync(import, source, cancellationToken));
             await LoadAsync(import, loads, cancellationToken);
-            return [.. loads.Select(load => load.Result(run, import, error: null))];
+            return [.. loads.Select(load => load.Result(run, error: null))];
         }
         catch (Exception error)
         {
@@ -40,7 +41,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             {
                 EtlException reason = _current is null || load == _current ? failure : RolledBack(load, _current);
                 await _journal.FailAsync(load, reason);
-                results.Add(load.Result(run, import, reason));
+                results.Add(load.Result(run, reason));
             }
 
             return results;
@@ -56,15 +57,19 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
         await session.ExecuteAsync(SqlScript.Of("staging/lock_table.sql", import.Table.ToString()), cancellationToken);
         StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
+        SchemaDescription? table = await KnownAsync(session, import, shape, cancellationToken);
         LoadStrategy strategy = LoadStrategy.Of(import, run.Database.Capabilities.IsCitus);
         StagingTarget target = await strategy.PrepareAsync(session, shape, loads[0].LoadId, cancellationToken);
         SourceLoader loader = new(session, limit, strategy.Checks, progress);
         foreach (SourceLoad load in loads)
         {
             _current = load;
+            load.Drift.Compare(table);
+            load.Drift.RefuseFrozen();
             await loader.LoadAsync(target, load, cancellationToken);
             await strategy.LandAsync(session, load, cancellationToken);
             await LoadJournal.FinishAsync(session, load, cancellationToken);
+            await SchemaJournal.WriteAsync(session, load, cancellationToken);
         }
 
         _current = null;
@@ -73,6 +78,22 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         // A commit that is cancelled may have happened or not; the journal has to know.
         cancellationToken.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    // Other loads may have changed the table since this one was planned; of its values, what was seen then will do.
+    private async Task<SchemaDescription?> KnownAsync(
+        EtlSession session, TableImport import, StagingShape shape, CancellationToken cancellationToken)
+    {
+        if (!shape.Exists) return null;
+        if (import.Known is not { Samples.Count: > 0 } planned)
+        {
+            bool isCitus = run.Database.Capabilities.IsCitus;
+            return await TableSampler.DescribeAsync(session, import.Table, shape, isCitus, cancellationToken);
+        }
+
+        IReadOnlyList<string> columns = shape.SourceColumns;
+        string[]? order = await TableSampler.LastColumnsAsync(session, import.Table, cancellationToken);
+        return new SchemaDescription(columns, order ?? columns, planned.Samples);
     }
 
     private static EtlException RolledBack(SourceLoad load, SourceLoad failed) => new(

@@ -1,5 +1,6 @@
 using EtlTools.Diagnostics;
 using EtlTools.Sources;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
@@ -24,4 +25,10 @@ public sealed record SourceImport
 
     /// <summary>Why it cannot be loaded; null when nothing is known against it.</summary>
     public EtlException? Error { get; init; }
+
+    /// <summary>How it differs from its table and the last load; empty where there is no table yet.</summary>
+    public IReadOnlyList<SchemaChange> Changes { get; init; } = [];
+
+    /// <summary>What the values of its first records tell, in the order of <see cref="Columns"/>.</summary>
+    internal IReadOnlyList<ColumnSample> Values { get; init; } = [];
 }

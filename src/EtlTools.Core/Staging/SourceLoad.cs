@@ -4,14 +4,16 @@ using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sources;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
 /// <summary>The load of one source while it is under way: what it has read and refused so far.</summary>
 /// <param name="loadId">Its id in the catalog.</param>
 /// <param name="startedAt">When it started, by the server's clock.</param>
+/// <param name="table">The table it goes into.</param>
 /// <param name="import">The source.</param>
-internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceImport import)
+internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, TableImport table, SourceImport import)
 {
     private const int FirstRejects = 100;
     private const int PendingBytes = 8 * 1024 * 1024;
@@ -54,6 +56,9 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
     /// <summary>The sum of the hashes of all rows read, see <see cref="RowHasher.Sum"/>.</summary>
     public UInt128 ContentHash { get; set; }
 
+    /// <summary>How the source differs from the table.</summary>
+    public LoadDrift Drift { get; } = new(table, import);
+
     /// <summary>The first hundred refused records, kept for a load that is rolled back.</summary>
     public List<RejectedRow> First { get; } = [];
 
@@ -83,7 +88,7 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
     }
 
     /// <summary>What came of it.</summary>
-    public LoadResult Result(EtlRun run, TableImport table, EtlException? error) => new()
+    public LoadResult Result(EtlRun run, EtlException? error) => new()
     {
         LoadId = loadId,
         RunId = run.RunId,
@@ -103,6 +108,7 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
         Duration = _watch.Elapsed,
         ErrorId = error?.Id,
         Error = error?.Message,
+        SchemaChanges = [.. Drift.Changes.Select(change => change with { LoadId = loadId })],
     };
 
     /// <summary>A mode as the catalog writes it.</summary>

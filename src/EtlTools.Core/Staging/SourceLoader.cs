@@ -18,6 +18,7 @@ internal sealed class SourceLoader(
 
     private long _nextReport;
     private bool _isRecordWaiting;
+    private IReadOnlyList<RecordCheck> _checks = [];
 
     /// <summary>Loads a source.</summary>
     /// <param name="target">Where its rows go.</param>
@@ -30,12 +31,14 @@ internal sealed class SourceLoader(
         RefuseOtherHeader(load.Import, reader.Header);
         RowHasher hasher = new();
         _isRecordWaiting = false;
+        _checks = load.Drift.Check is { } driftCheck ? [.. checks, driftCheck] : checks;
         bool hasMore = true;
         while (hasMore)
         {
             int fields = reader.Header.Count;
-            IReadOnlyList<string?> columns = await target.ColumnsForAsync(session, reader.Header, cancellationToken);
-            foreach (RecordCheck check in checks) check.Prepare(reader.Header, columns);
+            IReadOnlyList<string?> columns = await target.ColumnsForAsync(
+                session, reader.Header, load.Drift, cancellationToken);
+            foreach (RecordCheck check in _checks) check.Prepare(reader.Header, columns);
             RowEncoder encoder = new(columns, load, hasher);
             string copy = target.Copy(encoder.Columns).ToString();
             await using (BulkWriter writer = await BulkWriter.BeginAsync(session, copy, cancellationToken))
@@ -71,7 +74,7 @@ internal sealed class SourceLoader(
             if (!_isRecordWaiting && !reader.Read()) return false;
             _isRecordWaiting = reader.Header.Count > fields;
             if (_isRecordWaiting) return true;
-            if (reader.Reject is null && checks.All(check => check.Accepts(reader)))
+            if (reader.Reject is null && _checks.All(check => check.Accepts(reader)))
             {
                 encoder.Encode(reader, buffer);
                 load.AddRow();

@@ -1,5 +1,6 @@
 using EtlTools.Models;
 using EtlTools.Sql;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
@@ -20,6 +21,13 @@ public sealed record TableImport
 
     /// <summary>The sources, in the order of their loading.</summary>
     public required IReadOnlyList<SourceImport> Sources { get; init; }
+
+    /// <summary>What is done about differences between a source and the table.</summary>
+    /// <value>every difference is taken over</value>
+    public DriftPolicy Drift { get; init; } = DriftPolicy.Default;
+
+    /// <summary>What the table was like when this was planned; null when it was not there.</summary>
+    internal SchemaDescription? Known { get; init; }
 
     /// <summary>The source columns of all its sources, each once, in the order of their appearance.</summary>
     internal IReadOnlyList<string> Columns =>
