@@ -4,6 +4,7 @@ using EtlTools.Database;
 using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Staging;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Cli.Verbs;
 
@@ -31,6 +32,7 @@ internal static class ImportVerb
         Option<LoadMode?> mode = Choice.Optional<LoadMode>(
             "--mode", "full replaces what the table holds, append adds to it. [default: full, or as the model says]");
         Option<RejectLimit> maxRejects = MaxRejectsOption.Create();
+        Option<DriftPolicy?> drift = DriftOption.Create();
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
         Verb verb = new(
             "import",
@@ -43,6 +45,7 @@ internal static class ImportVerb
             model,
             mode,
             maxRejects,
+            drift,
             whatIf,
         };
         verb.Validators.Add(result =>
@@ -61,6 +64,7 @@ internal static class ImportVerb
                     : null,
                 Mode = call.Parse.GetValue(mode),
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
+                Drift = call.Parse.GetValue(drift),
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)

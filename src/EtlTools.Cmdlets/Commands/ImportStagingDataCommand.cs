@@ -36,6 +36,7 @@ namespace EtlTools.Commands;
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="GetStagingRejectCommand"/>
 /// <seealso cref="InvokeDimensionTransformCommand"/>
+/// <seealso cref="TestSchemaDriftCommand"/>
 [Cmdlet(VerbsData.Import, "StagingData", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
 [OutputType(typeof(LoadResult), typeof(TableImport))]
 public sealed class ImportStagingDataCommand : DatabaseCmdlet
@@ -81,11 +82,18 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
     [Parameter]
     public char? Delimiter { get; set; }
 
+    /// <summary>What is done where a file differs from its table: a policy for everything (evolve, freeze,
+    /// discard_column, discard_row), or for kinds of differences, as in @{ new = 'freeze'; type = 'discard_row' }; the
+    /// kinds are new, missing, reordered, renamed, narrowed and type.</summary>
+    /// <value>what the model says, else evolve</value>
+    [Parameter]
+    public DriftArgument? Drift { get; set; }
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
         if (ParameterSetName == "LiteralPath") _paths.AddRange(LiteralPath.Select(GetUnresolvedProviderPathFromPSPath));
-        else foreach (string path in Path) _paths.AddRange(Resolve(path));
+        else foreach (string path in Path) _paths.AddRange(FilePaths.Resolve(this, path));
     }
 
     /// <inheritdoc />
@@ -109,6 +117,7 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
                 Mode = Mode,
                 MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
                 Format = Delimiter is null ? null : new SourceFormat { Delimiter = Delimiter },
+                Drift = Drift?.Parse(),
             };
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);
@@ -155,17 +164,4 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
 
     private static IEnumerable<string> FilesOf(string path, EtlModel? model) =>
         Directory.Exists(path) && model is not null ? ModelFiles.Find(model, path) : [path];
-
-    private string[] Resolve(string path)
-    {
-        if (!WildcardPattern.ContainsWildcardCharacters(path)) return [GetUnresolvedProviderPathFromPSPath(path)];
-        string[] files = [.. GetResolvedProviderPathFromPSPath(path, out _)];
-        if (files.Length == 0)
-        {
-            WriteError(EtlErrorRecord.Of(new EtlException(
-                ErrorIds.StagingNoFiles, $"No file fits {path}.", "Look at the folder and the pattern.", path)));
-        }
-
-        return files;
-    }
 }
