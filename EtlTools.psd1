@@ -19,6 +19,7 @@
         'Get-DataQualityException'
         'Get-DataQualityResult'
         'Get-DataQualityScorecard'
+        'Get-DataVersion'
         'Get-DimensionHistory'
         'Get-EtlDatabase'
         'Get-EtlModel'

@@ -63,6 +63,7 @@ internal static class EtlCommand
             SampleVerb.Create(host),
             ImportVerb.Create(host),
             DriftVerb.Create(host),
+            VersionsVerb.Create(host),
             RunVerb.Create(host),
             CheckVerb.Create(host),
             QualityVerb.Create(host),

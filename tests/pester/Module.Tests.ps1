@@ -92,7 +92,8 @@ Describe 'The module' {
         'EtlTools.Staging.LoadResult', 'EtlTools.Staging.TableImport', 'EtlTools.Runs.RejectInfo'
         'EtlTools.Transforms.TransformResult', 'EtlTools.Runs.RunInfo', 'EtlTools.Runs.StepInfo'
         'EtlTools.Quality.RuleResult', 'EtlTools.Quality.RuleException', 'EtlTools.Quality.Scorecard'
-        'EtlTools.Staging.Drift.SchemaChange'
+        'EtlTools.Staging.Drift.SchemaChange', 'EtlTools.Staging.Versions.DataVersion'
+        'EtlTools.Staging.Versions.DataVersionComparison'
     ) {
         $view = Get-FormatData $_
         $view | Should -Not -BeNullOrEmpty

@@ -33,6 +33,7 @@ internal static class ImportVerb
             "--mode", "full replaces what the table holds, append adds to it. [default: full, or as the model says]");
         Option<RejectLimit> maxRejects = MaxRejectsOption.Create();
         Option<DriftPolicy?> drift = DriftOption.Create();
+        Option<IReadOnlyDictionary<string, string>> metadata = MetadataOption.Create();
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
         Verb verb = new(
             "import",
@@ -46,6 +47,7 @@ internal static class ImportVerb
             mode,
             maxRejects,
             drift,
+            metadata,
             whatIf,
         };
         verb.Validators.Add(result =>
@@ -65,6 +67,7 @@ internal static class ImportVerb
                 Mode = call.Parse.GetValue(mode),
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
                 Drift = call.Parse.GetValue(drift),
+                Metadata = call.Parse.GetRequiredValue(metadata),
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using EtlTools.Cmdlets;
 using EtlTools.Completers;
@@ -37,6 +38,7 @@ namespace EtlTools.Commands;
 /// <seealso cref="GetStagingRejectCommand"/>
 /// <seealso cref="InvokeDimensionTransformCommand"/>
 /// <seealso cref="TestSchemaDriftCommand"/>
+/// <seealso cref="GetDataVersionCommand"/>
 [Cmdlet(VerbsData.Import, "StagingData", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
 [OutputType(typeof(LoadResult), typeof(TableImport))]
 public sealed class ImportStagingDataCommand : DatabaseCmdlet
@@ -89,6 +91,11 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
     [Parameter]
     public DriftArgument? Drift { get; set; }
 
+    /// <summary>What is to be kept with the version of the data that each load gives, see Get-DataVersion.</summary>
+    /// <value>nothing</value>
+    [Parameter]
+    public Hashtable Metadata { get; set; } = [];
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
@@ -118,6 +125,9 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
                 MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
                 Format = Delimiter is null ? null : new SourceFormat { Delimiter = Delimiter },
                 Drift = Drift?.Parse(),
+                Metadata = Metadata.Cast<DictionaryEntry>().ToDictionary(
+                    entry => LanguagePrimitives.ConvertTo<string>(entry.Key),
+                    entry => LanguagePrimitives.ConvertTo<string>(entry.Value)),
             };
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);

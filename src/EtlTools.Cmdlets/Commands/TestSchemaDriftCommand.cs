@@ -28,6 +28,7 @@ namespace EtlTools.Commands;
 /// <para>Lists columns that files lack, each file compared with the table the model sends it to.</para>
 /// </example>
 /// <seealso cref="ImportStagingDataCommand"/>
+/// <seealso cref="GetDataVersionCommand"/>
 [Cmdlet(VerbsDiagnostic.Test, "SchemaDrift", DefaultParameterSetName = "Path")]
 [OutputType(typeof(SchemaChange))]
 public sealed class TestSchemaDriftCommand : DatabaseCmdlet

@@ -105,6 +105,12 @@ public static class ErrorIds
     /// <summary>A staging table that is to be compared with is not there.</summary>
     public const string StagingUnknownTable = "Etl.Staging.UnknownTable";
 
+    /// <summary>No load with the id asked for gave a version of data.</summary>
+    public const string VersionNotFound = "Etl.Version.NotFound";
+
+    /// <summary>Versions that are to be compared are not of the same table.</summary>
+    public const string VersionOtherTable = "Etl.Version.OtherTable";
+
     /// <summary>A load failed for a reason nobody foresaw; the message is the cause's.</summary>
     public const string StagingFailed = "Etl.Staging.Failed";
 

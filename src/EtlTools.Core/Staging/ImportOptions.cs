@@ -42,4 +42,8 @@ public sealed record ImportOptions
     /// is null, what the model says, and <see cref="DriftPolicy.Default"/> without one.</summary>
     /// <value>null</value>
     public DriftPolicy? Drift { get; init; }
+
+    /// <summary>What is to be kept with the version of the data that each load gives: names with texts.</summary>
+    /// <value>nothing</value>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 }

@@ -28,7 +28,9 @@ public static class ImportPlanner
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
         foreach (Target target in Targets(options, files))
         {
-            tables.Add(await PlanAsync(session, target, database.Capabilities.IsCitus, cancellationToken));
+            TableImport import = await PlanAsync(
+                session, target, database.Capabilities.IsCitus, cancellationToken);
+            tables.Add(import with { Metadata = options.Metadata });
             picked.UnionWith(target.Files);
             matched.UnionWith(target.Matched);
         }

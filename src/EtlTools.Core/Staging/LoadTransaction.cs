@@ -4,6 +4,7 @@ using EtlTools.Runs;
 using EtlTools.Sql;
 using EtlTools.Staging.Drift;
 using EtlTools.Staging.Strategies;
+using EtlTools.Staging.Versions;
 
 namespace EtlTools.Staging;
 
@@ -70,6 +71,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             await strategy.LandAsync(session, load, cancellationToken);
             await LoadJournal.FinishAsync(session, load, cancellationToken);
             await SchemaJournal.WriteAsync(session, load, cancellationToken);
+            await VersionJournal.WriteAsync(session, load, target, import.Metadata, cancellationToken);
         }
 
         _current = null;

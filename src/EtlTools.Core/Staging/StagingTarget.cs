@@ -19,6 +19,9 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
     /// <summary>The table the rows go into.</summary>
     public TableName WriteTo => writeTo;
 
+    /// <summary>The columns it has for the fields of sources, in its order, those added by now among them.</summary>
+    public IReadOnlyList<string> Columns => _columns;
+
     /// <summary>The COPY for columns in the order of the rows.</summary>
     /// <remarks>Rows of a table that nobody else can see yet are frozen at once, so that no vacuum has to come back.</remarks>
     public SqlText Copy(IReadOnlyList<string> order) => SqlScript.Of(

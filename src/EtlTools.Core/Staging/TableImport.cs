@@ -26,6 +26,10 @@ public sealed record TableImport
     /// <value>every difference is taken over</value>
     public DriftPolicy Drift { get; init; } = DriftPolicy.Default;
 
+    /// <summary>What the caller says about the data; kept with the version that each load gives.</summary>
+    /// <value>nothing</value>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the table was like when this was planned; null when it was not there.</summary>
     internal SchemaDescription? Known { get; init; }
 

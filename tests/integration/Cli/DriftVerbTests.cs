@@ -68,6 +68,23 @@ public sealed class DriftVerbTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Contains("! t.csv: column c is new; column b is missing", load.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Versions_are_listed_and_compared()
+    {
+        string[] import = ["import", Write("a,b\n1,2\n3,4\n"), "--table", "t"];
+        await CommandLine.ReadAsync(_database, [.. import, "--metadata", "day=2", "--metadata", "by=Ann=Bo"]);
+        JsonElement versions = (await CommandLine.ReadAsync(_database, "versions", "t")).GetProperty("versions");
+        Assert.Equal([2, 1], versions.EnumerateArray().Select(version => version.GetProperty("records").GetInt64()));
+        Assert.Equal("2", versions[0].GetProperty("metadata").GetProperty("day").GetString());
+        Assert.Equal("Ann=Bo", versions[0].GetProperty("metadata").GetProperty("by").GetString());
+        JsonElement comparison = await CommandLine.ReadAsync(_database, "versions", "t", "--compare", "1,2");
+        Assert.False(comparison.GetProperty("isSame").GetBoolean());
+        CommandLine text = await CommandLine.RunAsync(_database, "versions", "staging.t", "--compare", "1,2");
+        Assert.Contains("The rows differ; the second has +1 records.", text.Out, StringComparison.Ordinal);
+        CommandLine list = await CommandLine.RunAsync(_database, "versions", "t", "--last", "1");
+        Assert.Contains(versions[0].GetProperty("checksum").GetString()!, list.Out, StringComparison.Ordinal);
+    }
+
     private string Write(string text)
     {
         string path = Path.Combine(_folder.FullName, "t.csv");
