@@ -19,6 +19,7 @@
         'Get-DataQualityException'
         'Get-DataQualityResult'
         'Get-DataQualityScorecard'
+        'Get-DataVersion'
         'Get-DimensionHistory'
         'Get-EtlDatabase'
         'Get-EtlModel'
@@ -38,6 +39,7 @@
         'Stop-EtlServer'
         'Test-DataQuality'
         'Test-EtlModel'
+        'Test-SchemaDrift'
     )
     PrivateData          = @{
         PSData = @{

@@ -63,6 +63,8 @@ internal static class EtlCommand
             SampleVerb.Create(host),
             ImportVerb.Create(host),
             ProfileVerb.Create(host),
+            DriftVerb.Create(host),
+            VersionsVerb.Create(host),
             RunVerb.Create(host),
             CheckVerb.Create(host),
             QualityVerb.Create(host),

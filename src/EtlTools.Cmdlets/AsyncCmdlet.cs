@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Management.Automation;
 
@@ -11,8 +12,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>The command with its parameters, for the journal; connections are left out.</summary>
     private protected string CommandText => string.Join(' ', MyInvocation.BoundParameters
         .Where(parameter => parameter.Key is not ("Database" or "InputObject" or "LiteralPath"))
-        .Select(parameter => $"-{parameter.Key} {LanguagePrimitives.ConvertTo<string>(parameter.Value)}")
+        .Select(parameter => $"-{parameter.Key} {TextOf(parameter.Value)}")
         .Prepend(MyInvocation.MyCommand.Name));
+
+    private static string TextOf(object value) => value is IDictionary entries
+        ? $"@{{ {string.Join("; ", entries.Cast<DictionaryEntry>().Select(entry => $"{entry.Key} = {entry.Value}"))} }}"
+        : LanguagePrimitives.ConvertTo<string>(value);
 
     /// <summary>Does work until its end; its failure ends the pipeline.</summary>
     /// <param name="work">The work; it ends soon after its token is cancelled.</param>

@@ -93,6 +93,8 @@ Describe 'The module' {
         'EtlTools.Transforms.TransformResult', 'EtlTools.Runs.RunInfo', 'EtlTools.Runs.StepInfo'
         'EtlTools.Quality.RuleResult', 'EtlTools.Quality.RuleException', 'EtlTools.Quality.Scorecard'
         'EtlTools.Profiling.ColumnProfile', 'EtlTools.Profiling.Comparing.ProfileChange'
+        'EtlTools.Staging.Drift.SchemaChange', 'EtlTools.Staging.Versions.DataVersion'
+        'EtlTools.Staging.Versions.DataVersionComparison'
     ) {
         $view = Get-FormatData $_
         $view | Should -Not -BeNullOrEmpty

@@ -24,6 +24,7 @@ internal static class ImportPlanText
                 source.Format?.Delimiter,
                 source.Format?.TrailingDelimiter,
                 Columns = source.Columns.Select(column => column.Name),
+                source.Changes,
                 Error = source.Error?.Message,
             }),
         }),
@@ -60,6 +61,9 @@ internal static class ImportPlanText
             terminal.Width);
         foreach (SourceImport source in plan.Tables.SelectMany(table => table.Sources).Where(source => source.Error is not null))
             WriteFault(writer, source.Error!);
+        foreach (SourceImport source in plan.Tables.SelectMany(table => table.Sources))
+            if (source.Changes.Count > 0)
+                writer.WriteLine($"  ! {source.Source.ShortName}: {string.Join("; ", source.Changes)}");
         foreach (TableImport table in plan.AllTables)
             writer.WriteLine($"  {table.Table}: {string.Join(", ", ColumnsOf(table))}");
         WriteLeftOut(writer, plan);

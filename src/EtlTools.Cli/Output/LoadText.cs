@@ -26,6 +26,8 @@ internal static class LoadText
             terminal.Width);
         foreach (LoadResult load in loads.Where(load => load.Error is not null))
             writer.WriteLine($"  ✗ {Path.GetFileName(load.SourceFile)}: {load.Error}");
+        foreach (LoadResult load in loads.Where(load => load.Error is null && load.SchemaChanges.Count > 0))
+            writer.WriteLine($"  ! {Path.GetFileName(load.SourceFile)}: {string.Join("; ", load.SchemaChanges)}");
         if (loads.FirstOrDefault(load => load.Status == LoadStatus.Partial) is { } partial)
             writer.WriteLine($"  ! Some rows were refused and kept; see them with 'etl status --run {partial.RunId}'.");
     }

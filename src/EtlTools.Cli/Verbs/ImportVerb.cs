@@ -6,6 +6,7 @@ using EtlTools.Runs;
 using EtlTools.Sources;
 using EtlTools.Sources.Compression;
 using EtlTools.Staging;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Cli.Verbs;
 
@@ -48,6 +49,8 @@ internal static class ImportVerb
         };
         FormatOptions format = new();
         UnpackOptions unpack = new();
+        Option<DriftPolicy?> drift = DriftOption.Create();
+        Option<IReadOnlyDictionary<string, string>> metadata = MetadataOption.Create();
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
         Verb verb = new(
             "import",
@@ -65,6 +68,8 @@ internal static class ImportVerb
             schema,
             checkpointEvery,
             force,
+            drift,
+            metadata,
             whatIf,
         };
         format.AddTo(verb);
@@ -101,6 +106,8 @@ internal static class ImportVerb
                 Force = call.Parse.GetValue(force),
                 Format = written,
                 Unpacking = limits,
+                Drift = call.Parse.GetValue(drift),
+                Metadata = call.Parse.GetRequiredValue(metadata),
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using EtlTools.Cmdlets;
 using EtlTools.Completers;
@@ -50,6 +51,8 @@ namespace EtlTools.Commands;
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="GetStagingRejectCommand"/>
 /// <seealso cref="InvokeDimensionTransformCommand"/>
+/// <seealso cref="TestSchemaDriftCommand"/>
+/// <seealso cref="GetDataVersionCommand"/>
 [Cmdlet(VerbsData.Import, "StagingData", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
 [OutputType(typeof(LoadResult), typeof(TableImport))]
 public sealed class ImportStagingDataCommand : FormatCmdlet
@@ -120,11 +123,23 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long MaxUnpackBytes { get; set; } = UnpackLimits.Default.MaxBytes;
 
+    /// <summary>What is done where a file differs from its table: a policy for everything (evolve, freeze,
+    /// discard_column, discard_row), or for kinds of differences, as in @{ new = 'freeze'; type = 'discard_row' }; the
+    /// kinds are new, missing, reordered, renamed, narrowed and type.</summary>
+    /// <value>what the model says, else evolve</value>
+    [Parameter]
+    public DriftArgument? Drift { get; set; }
+
+    /// <summary>What is to be kept with the version of the data that each load gives, see Get-DataVersion.</summary>
+    /// <value>nothing</value>
+    [Parameter]
+    public Hashtable Metadata { get; set; } = [];
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
         if (ParameterSetName == "LiteralPath") _paths.AddRange(LiteralPath.Select(GetUnresolvedProviderPathFromPSPath));
-        else foreach (string path in Path) _paths.AddRange(Resolve(path));
+        else foreach (string path in Path) _paths.AddRange(FilePaths.Resolve(this, path));
     }
 
     /// <inheritdoc />
@@ -153,6 +168,10 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
                 Force = Force,
                 Format = FormatGiven(),
                 Unpacking = new UnpackLimits { MaxRatio = MaxUnpackRatio, MaxBytes = MaxUnpackBytes },
+                Drift = Drift?.Parse(),
+                Metadata = Metadata.Cast<DictionaryEntry>().ToDictionary(
+                    entry => LanguagePrimitives.ConvertTo<string>(entry.Key),
+                    entry => LanguagePrimitives.ConvertTo<string>(entry.Value)),
             };
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);

@@ -132,6 +132,21 @@ public static class ErrorIds
     /// <summary>Arrays are to be exploded in a mode that cannot land their rows.</summary>
     public const string StagingExplode = "Etl.Staging.Explode";
 
+    /// <summary>A source differs from its table in a way its drift policy refuses.</summary>
+    public const string StagingDrift = "Etl.Staging.Drift";
+
+    /// <summary>A drift policy cannot be read.</summary>
+    public const string StagingDriftPolicy = "Etl.Staging.DriftPolicy";
+
+    /// <summary>A staging table that is to be compared with is not there.</summary>
+    public const string StagingUnknownTable = "Etl.Staging.UnknownTable";
+
+    /// <summary>No load with the id asked for gave a version of data.</summary>
+    public const string VersionNotFound = "Etl.Version.NotFound";
+
+    /// <summary>Versions that are to be compared are not of the same table.</summary>
+    public const string VersionOtherTable = "Etl.Version.OtherTable";
+
     /// <summary>A load failed for a reason nobody foresaw; the message is the cause's.</summary>
     public const string StagingFailed = "Etl.Staging.Failed";
 

@@ -2,6 +2,8 @@ using EtlTools.Contracts;
 using EtlTools.Diagnostics;
 using EtlTools.Models.Yaml;
 using EtlTools.Quality;
+using EtlTools.Staging.Drift;
+using Newtonsoft.Json.Linq;
 
 namespace EtlTools.Models;
 
@@ -67,6 +69,7 @@ public static class ModelReader
             Columns = yaml.Names("columns"),
             Format = FormatSection.Read(yaml),
             Contract = await ReadContractAsync(yaml, cancellationToken),
+            Drift = DriftOf(yaml),
             Description = yaml.Text("description"),
             File = file,
         };
@@ -77,6 +80,14 @@ public static class ModelReader
             ? await RecordContract.ReadAsync(
                 Path.GetFullPath(file, Path.GetDirectoryName(Path.GetFullPath(yaml.File))!), cancellationToken)
             : null;
+
+    private static DriftPolicy? DriftOf(YamlText yaml) => yaml.Root.SelectToken("drift") switch
+    {
+        null => null,
+        JObject kinds => DriftPolicy.Of(
+            kinds.Properties().Select(kind => KeyValuePair.Create(kind.Name, YamlAccess.Text(kind.Value)!))),
+        JToken word => DriftPolicy.Parse(YamlAccess.Text(word)!),
+    };
 
     private static async Task<YamlText> ReadYamlAsync(string file, string schema, CancellationToken cancellationToken)
     {

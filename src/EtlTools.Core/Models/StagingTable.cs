@@ -1,5 +1,6 @@
 using EtlTools.Contracts;
 using EtlTools.Sources;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Models;
 
@@ -33,6 +34,10 @@ public sealed record StagingTable
     /// <summary>How its files are written; what it leaves open is found in each file.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }
+
+    /// <summary>What is done about differences between a source and the table; null where nothing is said.</summary>
+    /// <value>null</value>
+    public DriftPolicy? Drift { get; init; }
 
     /// <summary>What the source is, for people.</summary>
     public string? Description { get; init; }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using EtlTools.Database;
 using EtlTools.Sql;
 using EtlTools.Staging;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Runs;
 
@@ -36,9 +37,14 @@ public static class RunReader
     /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The loads.</returns>
-    public static Task<IReadOnlyList<LoadResult>> ListLoadsAsync(
-        EtlDatabase database, long? loadId, long? runId, string? table, int take, CancellationToken cancellationToken) =>
-        ReadAsync(database, SqlScript.Of("run/list_loads.sql", loadId, runId, table, take), Load, cancellationToken);
+    public static async Task<IReadOnlyList<LoadResult>> ListLoadsAsync(
+        EtlDatabase database, long? loadId, long? runId, string? table, int take, CancellationToken cancellationToken)
+    {
+        await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
+        IReadOnlyList<LoadResult> loads = await session.QueryAsync(
+            SqlScript.Of("run/list_loads.sql", loadId, runId, table, take), Load, cancellationToken);
+        return await SchemaJournal.CompleteAsync(session, loads, cancellationToken);
+    }
 
     /// <summary>Rejects in the order of their files and lines.</summary>
     /// <param name="database">The database.</param>

@@ -38,4 +38,7 @@ public enum RejectReason
 
     /// <summary>It is not what the contract of its source says.</summary>
     Contract,
+
+    /// <summary>It has a value that the source's table does not know, and the drift policy is discard_row.</summary>
+    Drift,
 }

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Sources;
 
@@ -17,6 +18,10 @@ internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, l
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Children { get; init; } =
         ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
+    /// <summary>What the values of its fields tell, in the order of the header; empty where none were
+    /// looked at.</summary>
+    public IReadOnlyList<ColumnSample> Values { get; init; } = [];
+
     /// <summary>Reads the first records.</summary>
     public static SourceSample Take(RecordReader reader)
     {
@@ -29,6 +34,7 @@ internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, l
         };
         long rows = 0;
         long start = 0;
+        List<ColumnSample> values = [];
         while (reader.Read())
         {
             long offset = reader.Reject?.Offset ?? reader.Offset;
@@ -38,12 +44,21 @@ internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, l
                 return sample with
                 {
                     EstimatedRows = (reader.Progress.Text - start) * rows / Math.Max(offset - start, 1),
+                    Values = values,
                 };
             }
 
             rows++;
+            if (reader.Reject is null) Add(reader, values);
         }
 
-        return sample with { EstimatedRows = rows };
+        return sample with { EstimatedRows = rows, Values = values };
+    }
+
+    private static void Add(RecordReader record, List<ColumnSample> values)
+    {
+        while (values.Count < record.Header.Count) values.Add(new ColumnSample());
+        for (int i = 0; i < values.Count; i++)
+            if (record.TryGetField(i, out ReadOnlySpan<byte> value)) values[i].Add(value);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class ChildLoader(ChildLoad child, ChildRecords rows)
     /// <summary>Sees to it that the table has a column for every field.</summary>
     public async Task PrepareAsync(EtlSession session, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string?> columns = await child.Target.ColumnsForAsync(session, rows.Header, cancellationToken);
+        IReadOnlyList<string?> columns = await child.Target.ColumnsForAsync(
+            session, rows.Header, child.Load.Drift, cancellationToken);
         _encoder = new(columns, child.Load, _hasher);
         _fields = rows.Fields;
         rows.Prepare();

@@ -1,6 +1,7 @@
 using EtlTools.Models;
 using EtlTools.Sources;
 using EtlTools.Sources.Compression;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
@@ -59,4 +60,13 @@ public sealed record ImportOptions
     /// <summary>How much may come out of a packed file before it is taken for a bomb and refused.</summary>
     /// <value>1000 times its size, and 1 TiB</value>
     public UnpackLimits Unpacking { get; init; } = UnpackLimits.Default;
+
+    /// <summary>What is done about differences between a source and its table; for kinds it does not name, and when it
+    /// is null, what the model says, and <see cref="DriftPolicy.Default"/> without one.</summary>
+    /// <value>null</value>
+    public DriftPolicy? Drift { get; init; }
+
+    /// <summary>What is to be kept with the version of the data that each load gives: names with texts.</summary>
+    /// <value>nothing</value>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 }

@@ -5,6 +5,7 @@ using EtlTools.Models;
 using EtlTools.Sources;
 using EtlTools.Sources.Compression;
 using EtlTools.Sql;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
@@ -33,7 +34,9 @@ public static class ImportPlanner
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
         foreach (Target target in Targets(options, files))
         {
-            tables.Add(await PlanAsync(session, target, options, cancellationToken));
+            TableImport import = await PlanAsync(
+                session, target, options, database.Capabilities.IsCitus, cancellationToken);
+            tables.Add(import with { Metadata = options.Metadata });
             picked.UnionWith(target.Files);
             matched.UnionWith(target.Matched);
         }
@@ -58,6 +61,7 @@ public static class ImportPlanner
                 Sources = [.. SourcesOf(files, options, entry), .. options.Sources],
                 Key = entry?.Key ?? [],
                 Contract = entry?.Contract,
+                Drift = DriftOf(options, entry),
             }];
         }
 
@@ -78,8 +82,12 @@ public static class ImportPlanner
             Sources = [.. SourcesOf(picked, options, entry)],
             Key = entry.Key,
             Contract = entry.Contract,
+            Drift = DriftOf(options, entry),
         };
     }
+
+    private static DriftPolicy DriftOf(ImportOptions options, StagingTable? entry) =>
+        (options.Drift ?? DriftPolicy.Default).Over(entry?.Drift);
 
     private static IEnumerable<RecordSource> SourcesOf(
         IEnumerable<string> files, ImportOptions options, StagingTable? entry) =>
@@ -92,7 +100,7 @@ public static class ImportPlanner
             : new FileSource(file, format) { Limits = limits };
 
     private static async Task<TableImport> PlanAsync(
-        EtlSession session, Target target, ImportOptions options, CancellationToken cancellationToken)
+        EtlSession session, Target target, ImportOptions options, bool isCitus, CancellationToken cancellationToken)
     {
         StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
         TableImport import = new()
@@ -107,13 +115,28 @@ public static class ImportPlanner
                 ? await RecordContract.ReadAsync(Path.GetFullPath(schema), cancellationToken)
                 : target.Contract,
             Sources = target.Sources.Select(source => Look(source, cancellationToken)).ToArray(),
+            Drift = target.Drift,
+            Known = shape.Exists
+                ? await TableSampler.LookAsync(session, target.Table, shape, isCitus, cancellationToken)
+                : null,
         };
+        import = import with { Sources = import.Sources.Select(source => Compare(import, source)).ToArray() };
         return import with
         {
-            AddedColumns = shape.Missing(import.Columns),
+            AddedColumns = shape.Missing(import.Columns.Except(LeftOut(import))),
             Children = await ChildPlanner.PlanAsync(session, import, target.Key, cancellationToken),
         };
     }
+
+    private static SourceImport Compare(TableImport import, SourceImport source) =>
+        source.Error is null
+            ? source with { Changes = new LoadDrift(import, source).Compare(import.Known).Changes }
+            : source;
+
+    private static IEnumerable<string> LeftOut(TableImport import) => import.Sources
+        .SelectMany(source => source.Changes)
+        .Where(change => change.Kind is DriftKind.New or DriftKind.Renamed && change.Action != DriftAction.Evolve)
+        .Select(change => change.Column!);
 
     private static SourceImport Look(RecordSource source, CancellationToken cancellationToken)
     {
@@ -129,6 +152,7 @@ public static class ImportPlanner
                 Children = sample.Children,
                 Bytes = sample.Bytes,
                 EstimatedRows = sample.EstimatedRows,
+                Values = sample.Values,
             };
         }
         catch (EtlException error)
@@ -159,5 +183,7 @@ public static class ImportPlanner
         public RecordContract? Contract { get; init; }
 
         public IReadOnlyList<string> Key { get; init; } = [];
+
+        public required DriftPolicy Drift { get; init; }
     }
 }

@@ -3,6 +3,7 @@ using EtlTools.Diagnostics;
 using EtlTools.Runs;
 using EtlTools.Sql;
 using EtlTools.Staging.Checkpoints;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
@@ -20,7 +21,7 @@ internal sealed class LoadJournal(EtlRun run)
             import.Table.ToString(),
             SourceLoad.ModeName(import.Mode));
         long[] started = (await run.ReadJournalAsync<long[]>(start, cancellationToken))!;
-        return new(started[0], DateTimeOffset.UnixEpoch.AddMicroseconds(started[1]), source);
+        return new(started[0], DateTimeOffset.UnixEpoch.AddMicroseconds(started[1]), import, source);
     }
 
     /// <summary>The loads of the table that stopped at a checkpoint.</summary>
@@ -50,7 +51,7 @@ internal sealed class LoadJournal(EtlRun run)
                 ContentHashes.Uuid(load.ContentHash)),
             cancellationToken);
 
-    /// <summary>Says that a load was rolled back, and keeps the first of its rejects to look at.</summary>
+    /// <summary>Says that a load was rolled back, and keeps the differences or the first rejects.</summary>
     public async Task FailAsync(SourceLoad load, Exception error)
     {
         await run.WriteJournalAsync(SqlScript.Of(
@@ -59,6 +60,8 @@ internal sealed class LoadJournal(EtlRun run)
             EtlRun.StatusOf(error).ToString(),
             (error as EtlException)?.Id,
             error.Message));
+        if (error is EtlException { Id: ErrorIds.StagingDrift })
+            await run.WriteJournalAsync(SchemaJournal.Insert(load.LoadId, load.Drift.Changes));
         if (load.First.Count == 0 || load.HasCheckpoint) return;
         await run.WriteJournalAsync(SqlScript.Of(
             "staging/insert_rejects.sql",

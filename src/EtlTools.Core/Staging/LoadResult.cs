@@ -1,3 +1,5 @@
+using EtlTools.Staging.Drift;
+
 namespace EtlTools.Staging;
 
 /// <summary>What one file's load did. Rows read are always the sum of the other five counts.</summary>
@@ -57,4 +59,7 @@ public sealed record LoadResult
 
     /// <summary>Why it failed; null when it did not.</summary>
     public string? Error { get; init; }
+
+    /// <summary>How the source differed from the table and the last load, and what was done about it.</summary>
+    public IReadOnlyList<SchemaChange> SchemaChanges { get; init; } = [];
 }

@@ -2,7 +2,9 @@ using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
 using EtlTools.Staging.Checkpoints;
+using EtlTools.Staging.Drift;
 using EtlTools.Staging.Strategies;
+using EtlTools.Staging.Versions;
 
 namespace EtlTools.Staging;
 
@@ -31,7 +33,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
                 import, await _journal.FindStoppedAsync(import, cancellationToken));
             await BeginLoadsAsync(import, stopped, cancellationToken);
             await LoadAsync(import, stopped, cancellationToken);
-            return [.. _loads.SelectMany(load => Results(import, load, error: null))];
+            return [.. _loads.SelectMany(load => Results(load, error: null))];
         }
         catch (Exception error)
         {
@@ -50,7 +52,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             {
                 EtlException reason = _current is null || load == _current ? failure : RolledBack(load, _current);
                 await FailAsync(load, reason);
-                results.AddRange(Results(import, load, reason));
+                results.AddRange(Results(load, reason));
             }
 
             return results;
@@ -64,7 +66,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             SourceImport source = import.Sources[i];
             InterruptedLoad? before = stopped.GoOn.FirstOrDefault(load => load.SourceName == source.Name);
             _loads.Add(before is not null && await _journal.ResumeAsync(before, cancellationToken)
-                ? new SourceLoad(before.LoadId, before.StartedAt, source, before.Reached)
+                ? new SourceLoad(before.LoadId, before.StartedAt, import, source, before.Reached)
                 : await _journal.StartAsync(import, source, cancellationToken));
             foreach (TableImport child in import.Children.Select(child => child.Import))
                 _loads[^1].Children.Add(await _journal.StartAsync(child, child.Sources[i], cancellationToken));
@@ -102,6 +104,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
     {
         LoadStrategy strategy = LoadStrategy.Of(import, run.Database.Capabilities.IsCitus);
         StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
+        SchemaDescription? table = await KnownAsync(session, import, shape, cancellationToken);
         StagingTarget target = _loads[0].Reached is { } reached
             ? await strategy.ResumeAsync(session, import.Table with { Name = reached.WriteTo }, cancellationToken)
             : await strategy.PrepareAsync(session, shape, _loads[0].LoadId, cancellationToken);
@@ -113,6 +116,8 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         foreach (SourceLoad load in _loads)
         {
             _current = load;
+            load.Drift.Compare(table);
+            load.Drift.RefuseFrozen();
             if (load.Reached is { IsComplete: true } complete)
                 load.Restore(complete);
             else
@@ -124,6 +129,8 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             _current = load;
             await strategy.LandAsync(session, load, cancellationToken);
             await LoadJournal.FinishAsync(session, load, cancellationToken);
+            await SchemaJournal.WriteAsync(session, load, cancellationToken);
+            await VersionJournal.WriteAsync(session, load, target, import.Metadata, cancellationToken);
             await children.LandAsync(session, load, cancellationToken);
         }
 
@@ -154,9 +161,24 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         foreach (SourceLoad child in load.Children) await _journal.FailAsync(child, error);
     }
 
-    private IEnumerable<LoadResult> Results(TableImport import, SourceLoad load, EtlException? error) => import.Children
-        .Zip(load.Children, (child, rows) => rows.Result(run, child.Import, error))
-        .Prepend(load.Result(run, import, error));
+    private IEnumerable<LoadResult> Results(SourceLoad load, EtlException? error) =>
+        load.Children.Prepend(load).Select(each => each.Result(run, error));
+
+    // Other loads may have changed the table since this one was planned; of its values, what was seen then will do.
+    private async Task<SchemaDescription?> KnownAsync(
+        EtlSession session, TableImport import, StagingShape shape, CancellationToken cancellationToken)
+    {
+        if (!shape.Exists) return null;
+        if (import.Known is not { Samples.Count: > 0 } planned)
+        {
+            bool isCitus = run.Database.Capabilities.IsCitus;
+            return await TableSampler.DescribeAsync(session, import.Table, shape, isCitus, cancellationToken);
+        }
+
+        IReadOnlyList<string> columns = shape.SourceColumns;
+        string[]? order = await TableSampler.LastColumnsAsync(session, import.Table, cancellationToken);
+        return new SchemaDescription(columns, order ?? columns, planned.Samples);
+    }
 
     private static EtlException RolledBack(SourceLoad load, SourceLoad failed) => new(
         ErrorIds.StagingRolledBack,

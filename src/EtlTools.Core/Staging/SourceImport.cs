@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using EtlTools.Diagnostics;
 using EtlTools.Sources;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
@@ -32,4 +33,10 @@ public sealed record SourceImport
 
     /// <summary>Why it cannot be loaded; null when nothing is known against it.</summary>
     public EtlException? Error { get; init; }
+
+    /// <summary>How it differs from its table and the last load; empty where there is no table yet.</summary>
+    public IReadOnlyList<SchemaChange> Changes { get; init; } = [];
+
+    /// <summary>What the values of its first records tell, in the order of <see cref="Columns"/>.</summary>
+    internal IReadOnlyList<ColumnSample> Values { get; init; } = [];
 }

@@ -5,16 +5,18 @@ using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sources;
 using EtlTools.Staging.Checkpoints;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
 /// <summary>The load of one source while it is under way: what it has read and refused so far.</summary>
 /// <param name="loadId">Its id in the catalog.</param>
 /// <param name="startedAt">When it started, by the server's clock.</param>
+/// <param name="table">The table it goes into.</param>
 /// <param name="import">The source.</param>
 /// <param name="reached">How far it had come when it stopped before; null for a new one.</param>
 internal sealed class SourceLoad(
-    long loadId, DateTimeOffset startedAt, SourceImport import, Checkpoint? reached = null)
+    long loadId, DateTimeOffset startedAt, TableImport table, SourceImport import, Checkpoint? reached = null)
 {
     private const int FirstRejects = 100;
     private const int PendingBytes = 8 * 1024 * 1024;
@@ -67,6 +69,9 @@ internal sealed class SourceLoad(
 
     /// <summary>The sum of the hashes of all rows read, see <see cref="RowHasher.Sum"/>.</summary>
     public UInt128 ContentHash { get; set; }
+
+    /// <summary>How the source differs from the table.</summary>
+    public LoadDrift Drift { get; } = new(table, import);
 
     /// <summary>The first hundred refused records, kept for a load that is rolled back.</summary>
     public List<RejectedRow> First { get; } = [];
@@ -121,7 +126,7 @@ internal sealed class SourceLoad(
     }
 
     /// <summary>What came of it.</summary>
-    public LoadResult Result(EtlRun run, TableImport table, EtlException? error) => new()
+    public LoadResult Result(EtlRun run, EtlException? error) => new()
     {
         LoadId = loadId,
         RunId = run.RunId,
@@ -141,6 +146,7 @@ internal sealed class SourceLoad(
         Duration = _watch.Elapsed,
         ErrorId = error?.Id,
         Error = error?.Message,
+        SchemaChanges = [.. Drift.Changes.Select(change => change with { LoadId = loadId })],
     };
 
     /// <summary>A mode as the catalog writes it.</summary>

@@ -20,6 +20,7 @@ internal sealed class SourceLoader(
 
     private long _nextReport;
     private bool _isRecordWaiting;
+    private IReadOnlyList<RecordCheck> _checks = [];
 
     /// <summary>Loads a source.</summary>
     /// <param name="target">Where its rows go.</param>
@@ -40,15 +41,17 @@ internal sealed class SourceLoader(
         RowHasher hasher = new();
         ChildLoader[] inside = [.. children.Select(child => new ChildLoader(child, child.RowsOf(reader)))];
         _isRecordWaiting = false;
+        _checks = load.Drift.Check is { } driftCheck ? [.. checks, driftCheck] : checks;
         if (load.Reached is { } reached)
-            await new SourceReplay(session, target, checks).RunAsync(reader, load, reached, hasher, cancellationToken);
+            await new SourceReplay(session, target, _checks).RunAsync(reader, load, reached, hasher, cancellationToken);
         checkpoints.Start(load);
         bool hasMore = true;
         while (hasMore)
         {
             int fields = reader.Header.Count;
-            IReadOnlyList<string?> columns = await target.ColumnsForAsync(session, reader.Header, cancellationToken);
-            foreach (RecordCheck check in checks) check.Prepare(reader.Header, columns);
+            IReadOnlyList<string?> columns = await target.ColumnsForAsync(
+                session, reader.Header, load.Drift, cancellationToken);
+            foreach (RecordCheck check in _checks) check.Prepare(reader.Header, columns);
             foreach (ChildLoader child in inside) await child.PrepareAsync(session, cancellationToken);
             RowEncoder encoder = new(columns, load, hasher);
             string copy = target.Copy(encoder.Columns).ToString();
@@ -93,7 +96,7 @@ internal sealed class SourceLoader(
             if (!_isRecordWaiting && !reader.Read()) return false;
             _isRecordWaiting = reader.Header.Count > fields || inside.Any(child => child.HasNewFields);
             if (_isRecordWaiting) return true;
-            if (reader.Reject is null && checks.All(check => check.Accepts(reader)))
+            if (reader.Reject is null && _checks.All(check => check.Accepts(reader)))
             {
                 encoder.Encode(reader, buffer);
                 foreach (ChildLoader child in inside) child.Encode();

@@ -1,5 +1,6 @@
 using EtlTools.Database;
 using EtlTools.Sql;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
@@ -10,7 +11,7 @@ namespace EtlTools.Staging;
 /// <param name="columns">The columns <paramref name="writeTo"/> has for the fields of sources.</param>
 internal sealed class StagingTarget(TableName table, TableName writeTo, bool isNew, IEnumerable<string> columns)
 {
-    private readonly HashSet<string> _columns = new(columns, StringComparer.Ordinal);
+    private readonly List<string> _columns = [.. columns];
     private bool _isNew = isNew;
 
     /// <summary>The staging table.</summary>
@@ -18,6 +19,9 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
 
     /// <summary>The table the rows go into.</summary>
     public TableName WriteTo => writeTo;
+
+    /// <summary>The columns it has for the fields of sources, in its order, those added by now among them.</summary>
+    public IReadOnlyList<string> Columns => _columns;
 
     /// <summary>The COPY for columns in the order of the rows.</summary>
     /// <remarks>Rows of a table that nobody else can see yet are frozen at once, so that no vacuum has to come back.</remarks>
@@ -28,18 +32,26 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
     /// <summary>Notes that the transaction that created the table is over.</summary>
     public void Settle() => _isNew = false;
 
-    /// <summary>The column for each field of a source; those that are missing are added to the table.</summary>
+    /// <summary>The column for each field of a source; missing ones are added where the policy says so.</summary>
+    /// <param name="session">Inside the transaction.</param>
+    /// <param name="header">The names of the fields, as the source has them.</param>
+    /// <param name="drift">What is done about columns the table does not have.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Names of columns in the order of the header; null for a field that is left out.</returns>
+    /// <exception cref="Diagnostics.EtlException">There is a new one, and the policy is freeze.</exception>
     public async Task<IReadOnlyList<string?>> ColumnsForAsync(
-        EtlSession session, IReadOnlyList<string> header, CancellationToken cancellationToken)
+        EtlSession session, IReadOnlyList<string> header, LoadDrift drift, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> names = ColumnNames.Of(header);
-        foreach (string name in names.Where(_columns.Add))
+        drift.SetSourceColumns(names);
+        string?[] taken = [.. names.Select(name => drift.Takes(name, _columns.Contains(name)) ? name : null)];
+        foreach (string name in taken.OfType<string>().Except(_columns, StringComparer.Ordinal).ToArray())
         {
+            _columns.Add(name);
             await session.ExecuteAsync(
                 SqlText.Of($"alter table {writeTo} add column {new Identifier(name)} text"), cancellationToken);
         }
 
-        return names;
+        return taken;
     }
 }

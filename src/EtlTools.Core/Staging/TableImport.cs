@@ -1,6 +1,7 @@
 using EtlTools.Contracts;
 using EtlTools.Models;
 using EtlTools.Sql;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging;
 
@@ -42,6 +43,17 @@ public sealed record TableImport
         Sources = [Sources[source]],
         Children = [.. Children.Select(child => child with { Import = child.Import.Only(source) })],
     };
+
+    /// <summary>What is done about differences between a source and the table.</summary>
+    /// <value>every difference is taken over</value>
+    public DriftPolicy Drift { get; init; } = DriftPolicy.Default;
+
+    /// <summary>What the caller says about the data; kept with the version that each load gives.</summary>
+    /// <value>nothing</value>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the table was like when this was planned; null when it was not there.</summary>
+    internal SchemaDescription? Known { get; init; }
 
     /// <summary>The source columns of all its sources, each once, in the order of their appearance.</summary>
     internal IReadOnlyList<string> Columns =>

@@ -1,5 +1,6 @@
 using EtlTools.Diagnostics;
 using EtlTools.Models;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Tests.Integration.Models;
 
@@ -37,6 +38,21 @@ public sealed class ModelReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_staging_table_says_what_is_done_about_drift()
+    {
+        _folder.Write("staging/a.yml", "table: a\nfiles: [a.csv]\ndrift: freeze");
+        _folder.Write("staging/b.yml", "table: b\nfiles: [b.csv]\ndrift: { new: discard_column, type: discard_row }");
+        _folder.Write("staging/c.yml", "table: c\nfiles: [c.csv]");
+        EtlModel model = await _folder.ReadAsync();
+        Assert.Equal(DriftAction.Freeze, model.Staging[0].Drift![DriftKind.Missing]);
+        Assert.Equal(
+            (DriftAction.DiscardColumn, DriftAction.DiscardRow, DriftAction.Evolve),
+            (model.Staging[1].Drift![DriftKind.New], model.Staging[1].Drift![DriftKind.Type],
+                model.Staging[1].Drift![DriftKind.Missing]));
+        Assert.Null(model.Staging[2].Drift);
+    }
+
+    [Fact]
     public async Task A_folder_without_a_model_is_refused()
     {
         EtlException error = await Assert.ThrowsAsync<EtlException>(
@@ -48,6 +64,8 @@ public sealed class ModelReaderTests : IDisposable
     [InlineData("model.yml", "", "model.yml:1: '' is null; expected a mapping")]
     [InlineData("model.yml", "name: shop\ncolour: blue", "model.yml:2: 'colour' is not known here")]
     [InlineData("model.yml", "description: no name", "'name' is missing")]
+    [InlineData("staging/s.yml", "table: s\nfiles: [s.csv]\ndrift: ignore", "s.yml:3: 'drift' is \"ignore\"; expected text like ^(evolve|freeze|")]
+    [InlineData("staging/s.yml", "table: s\nfiles: [s.csv]\ndrift:\n  new: freeze\n  missing: discard_row", "s.yml:5: 'drift.missing' is \"discard_row\"; expected one of evolve, freeze")]
     [InlineData("dimensions/d.sql", "select 1", "d.sql:1: not a table of a model")]
     [InlineData("dimensions/d.sql", "/* key: id */ select 1", "its header names none of dimension")]
     [InlineData("dimensions/d.sql", "/*\ndimension: d\nkey: id\n*/\n", "there is no select")]

@@ -54,7 +54,8 @@ internal sealed class SourceReplay(EtlSession session, StagingTarget target, IRe
     private async Task<RowEncoder> PrepareAsync(
         RecordReader reader, SourceLoad load, RowHasher hasher, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string?> columns = await target.ColumnsForAsync(session, reader.Header, cancellationToken);
+        IReadOnlyList<string?> columns = await target.ColumnsForAsync(
+            session, reader.Header, load.Drift, cancellationToken);
         foreach (RecordCheck check in checks) check.Prepare(reader.Header, columns);
         return new(columns, load, hasher);
     }

@@ -1,0 +1,22 @@
+namespace EtlTools.Staging.Drift;
+
+/// <summary>The columns of a table or a source, in their order, with some of their values.</summary>
+/// <param name="Columns">The names.</param>
+/// <param name="Order">The order they are expected in: for a table that of the last load.</param>
+/// <param name="Samples">What is known of their values; columns without any are missing here.</param>
+internal sealed record SchemaDescription(
+    IReadOnlyList<string> Columns, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ColumnSample> Samples)
+{
+    /// <summary>What is known of a column's values; nothing where none were looked at.</summary>
+    public ColumnSample Of(string column) => Samples.GetValueOrDefault(column) ?? new ColumnSample();
+
+    /// <summary>The description of a source.</summary>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="samples">Their values, in the same order; empty where none were looked at.</param>
+    public static SchemaDescription OfSource(IReadOnlyList<string> columns, IReadOnlyList<ColumnSample> samples)
+    {
+        Dictionary<string, ColumnSample> named = new(StringComparer.Ordinal);
+        foreach ((string name, ColumnSample sample) in columns.Zip(samples)) named[name] = sample;
+        return new(columns, columns, named);
+    }
+}

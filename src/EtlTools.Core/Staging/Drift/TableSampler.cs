@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using EtlTools.Database;
+using EtlTools.Diagnostics;
+using EtlTools.Sql;
+using Npgsql;
+
+namespace EtlTools.Staging.Drift;
+
+/// <summary>Looks at a few thousand rows of a staging table, however large it is.</summary>
+internal static class TableSampler
+{
+    private static readonly string s_longest = ColumnSample.LongestLength.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Describes a table for a plan; without values when somebody else has it locked.</summary>
+    public static async Task<SchemaDescription> LookAsync(
+        EtlSession session, TableName table, StagingShape shape, bool isCitus, CancellationToken cancellationToken)
+    {
+        await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
+        try
+        {
+            await session.ExecuteAsync(
+                SqlText.Of($"lock table {table} in access share mode nowait"), cancellationToken);
+        }
+        catch (EtlException error)
+            when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
+        {
+            return SchemaDescription.OfSource(shape.SourceColumns, []);
+        }
+
+        return await DescribeAsync(session, table, shape, isCitus, cancellationToken);
+    }
+
+    /// <summary>Describes a table, waiting for whoever has it locked.</summary>
+    public static async Task<SchemaDescription> DescribeAsync(
+        EtlSession session, TableName table, StagingShape shape, bool isCitus, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> columns = shape.SourceColumns;
+        ColumnSample[] samples = [.. columns.Select(_ => new ColumnSample())];
+        await foreach (string?[] row in RowsAsync(session, table, columns, isCitus, cancellationToken))
+            for (int i = 0; i < samples.Length; i++)
+                if (row[i] is { } value) samples[i].Add(Encoding.UTF8.GetBytes(value));
+        return SchemaDescription.OfSource(columns, samples) with
+        {
+            Order = await LastColumnsAsync(session, table, cancellationToken) ?? columns,
+        };
+    }
+
+    /// <summary>The columns of the last load, in its order; null where there is none.</summary>
+    public static Task<string[]?> LastColumnsAsync(
+        EtlSession session, TableName table, CancellationToken cancellationToken) =>
+        session.ScalarAsync<string[]>(SqlScript.Of("drift/last_columns.sql", table.ToString()), cancellationToken);
+
+    private static IAsyncEnumerable<string?[]> RowsAsync(
+        EtlSession session,
+        TableName table,
+        IReadOnlyList<string> columns,
+        bool isCitus,
+        CancellationToken cancellationToken)
+    {
+        Dictionary<string, SqlText> holes = new()
+        {
+            ["table"] = table,
+            ["columns"] = SqlText.Join(", ", columns.Select(Cut)),
+        };
+        SqlText sample = isCitus
+            ? SqlScript.Of("drift/sample_rows.sql", holes)
+            : SqlScript.Of("drift/sample_pages.sql", holes, table.Quoted);
+        return session.StreamAsync(
+            sample,
+            row => Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? null : row.GetString(i)).ToArray(),
+            cancellationToken);
+    }
+
+    private static SqlText Cut(string column) =>
+        SqlText.Of($"left({new Identifier(column)}, {SqlText.Trusted(s_longest)})");
+}
