@@ -72,15 +72,27 @@ internal sealed class BulkReader : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (!_isComplete) await GiveUpAsync();
         try
         {
-            if (!_isComplete) await _copy.CancelAsync();
-            await _filling;
             await _copy.DisposeAsync();
         }
         catch (Exception) when (!_isComplete)
         {
             // The COPY is being given up for a reason the caller already knows.
+        }
+    }
+
+    private async Task GiveUpAsync()
+    {
+        try
+        {
+            await _copy.CancelAsync();
+            await _filling;
+        }
+        catch (Exception)
+        {
+            // As above; what matters is that nothing reads any more.
         }
     }
 
