@@ -19,8 +19,9 @@ namespace EtlTools.Commands;
 /// <para>Shows the versions of staging.orders, the newest first.</para>
 /// </example>
 /// <example>
-/// <code>$a, $b = (Get-DataVersion -First 2).LoadId; if ($a -eq $b) { Get-DataVersion -Compare $a, $b }</code>
-/// <para>Compares the last two versions.</para>
+/// <code>$again = Import-StagingData ./data/olist_orders_dataset.csv -Table orders
+/// Get-DataVersion -Compare (Get-DataVersion orders)[-1].LoadId, $again.LoadId</code>
+/// <para>Loads a file, and compares what it holds with the first version of its table.</para>
 /// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="ImportStagingDataCommand"/>
