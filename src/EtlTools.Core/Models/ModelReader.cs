@@ -63,6 +63,8 @@ public static class ModelReader
             Pick = yaml.Choice("pick", FilePick.Newest),
             Mode = yaml.Choice("mode", LoadMode.Full),
             Key = yaml.Names("key"),
+            Watermark = yaml.Text("watermark"),
+            OnConflict = yaml.Choice("on_conflict", KeyConflict.Fail),
             Columns = yaml.Names("columns"),
             Description = yaml.Text("description"),
             File = file,

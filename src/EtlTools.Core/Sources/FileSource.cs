@@ -14,6 +14,16 @@ public sealed record FileSource(string Path, SourceFormat Format) : RecordSource
     public override string ShortName => System.IO.Path.GetFileName(Path);
 
     /// <inheritdoc />
+    internal override string Terms => Format.ToString();
+
+    /// <inheritdoc />
+    internal override string? Hash(CancellationToken cancellationToken)
+    {
+        using SourceStream stream = SourceStream.Open(Path);
+        return stream.HashAll(cancellationToken);
+    }
+
+    /// <inheritdoc />
     internal override SourceSample Sample(CancellationToken cancellationToken)
     {
         using RecordReader reader = Open(cancellationToken);

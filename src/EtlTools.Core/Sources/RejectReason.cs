@@ -20,4 +20,7 @@ public enum RejectReason
 
     /// <summary>A line longer than a record may be.</summary>
     RecordTooLong,
+
+    /// <summary>A column of the key is null, in a load that needs one.</summary>
+    NullKey,
 }

@@ -9,6 +9,8 @@ namespace EtlTools.Sources;
 /// </summary>
 internal sealed class SourceStream : Stream
 {
+    private const int HashedAtOnce = 256 * 1024;
+
     // The reader above has a buffer of its own; a file that is still being written to may be read.
     private static readonly FileStreamOptions s_reading = new()
     {
@@ -103,6 +105,14 @@ internal sealed class SourceStream : Stream
 
     /// <summary>The SHA-256 of what has been read, in hexadecimal: of the file, once its end was reached.</summary>
     public string Sha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+
+    /// <summary>Reads all of the file for its hash alone.</summary>
+    public string HashAll(CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[HashedAtOnce];
+        while (Read(buffer.AsSpan()) > 0) cancellationToken.ThrowIfCancellationRequested();
+        return Sha256();
+    }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

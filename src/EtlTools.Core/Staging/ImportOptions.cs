@@ -36,4 +36,7 @@ public sealed record ImportOptions
     /// <summary>How the files are written; null takes what the model says, and finds it in each file without one.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }
+
+    /// <summary>Key, watermark, and what else decides how rows land.</summary>
+    public LandingOptions Landing { get; init; } = new();
 }

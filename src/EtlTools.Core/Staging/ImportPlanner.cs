@@ -16,7 +16,7 @@ public static class ImportPlanner
     /// <param name="options">What to load.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="EtlException">A table is there and is no staging table.</exception>
+    /// <exception cref="EtlException">A table is there and is no staging table, or a keyed load has no key.</exception>
     public static async Task<ImportPlan> PlanAsync(
         EtlDatabase database, ImportOptions options, CancellationToken cancellationToken)
     {
@@ -49,6 +49,7 @@ public static class ImportPlanner
             StagingTable? entry = options.Model?.Staging.FirstOrDefault(entry => entry.Table == table.Name);
             return [new(table, options.Mode ?? entry?.Mode ?? LoadMode.Full, files, files)
             {
+                Landing = LandingPlan.Merge(options.Landing, entry),
                 Sources = [.. SourcesOf(files, options, entry), .. options.Sources],
             }];
         }
@@ -67,6 +68,7 @@ public static class ImportPlanner
         IReadOnlyList<string> picked = ModelFiles.Pick(entry, matched);
         return new(new(model.StagingSchema, entry.Table), options.Mode ?? entry.Mode, picked, matched)
         {
+            Landing = LandingPlan.Merge(options.Landing, entry),
             Sources = [.. SourcesOf(picked, options, entry)],
         };
     }
@@ -78,6 +80,7 @@ public static class ImportPlanner
     private static async Task<TableImport> PlanAsync(
         EtlSession session, Target target, CancellationToken cancellationToken)
     {
+        LandingPlan.RefuseWithoutKey(target.Table, target.Mode, target.Landing);
         StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
         TableImport import = new()
         {
@@ -85,7 +88,10 @@ public static class ImportPlanner
             Mode = target.Mode,
             Exists = shape.Exists,
             AddedColumns = [],
-            Sources = target.Sources.Select(source => Look(source, cancellationToken)).ToArray(),
+            Sources = target.Sources
+                .Select(source => LandingPlan.Check(Look(source, cancellationToken), target.Mode, target.Landing))
+                .ToArray(),
+            Landing = target.Landing,
         };
         return import with { AddedColumns = shape.Missing(import.Columns) };
     }
@@ -128,5 +134,7 @@ public static class ImportPlanner
         TableName Table, LoadMode Mode, IReadOnlyList<string> Files, IReadOnlyList<string> Matched)
     {
         public required IReadOnlyList<RecordSource> Sources { get; init; }
+
+        public required LandingOptions Landing { get; init; }
     }
 }

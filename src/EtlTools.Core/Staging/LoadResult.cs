@@ -57,4 +57,7 @@ public sealed record LoadResult
 
     /// <summary>Why it failed; null when it did not.</summary>
     public string? Error { get; init; }
+
+    /// <summary>What else there is to say: which load brought the same source before, which columns were missing.</summary>
+    public string? Message { get; init; }
 }

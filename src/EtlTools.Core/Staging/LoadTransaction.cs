@@ -1,7 +1,6 @@
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
-using EtlTools.Sql;
 using EtlTools.Staging.Strategies;
 
 namespace EtlTools.Staging;
@@ -54,21 +53,37 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
 
         await using EtlSession session = await run.Database.OpenSessionAsync(cancellationToken);
         await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
-        await session.ExecuteAsync(SqlScript.Of("staging/lock_table.sql", import.Table.ToString()), cancellationToken);
+        await new TableLock(run.Database, progress).TakeAsync(
+            session,
+            import.Table,
+            $"load {loads[0].LoadId} of run {run.RunId}",
+            import.Landing.LockTimeout,
+            cancellationToken);
+        if (await KnownSources.FindAsync(session, import, loads, cancellationToken))
+        {
+            foreach (SourceLoad load in loads) await LoadJournal.SkipAsync(session, load, cancellationToken);
+            await transaction.CommitAsync(CancellationToken.None);
+            return;
+        }
+
         StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
         LoadStrategy strategy = LoadStrategy.Of(import, run.Database.Capabilities.IsCitus);
-        StagingTarget target = await strategy.PrepareAsync(session, shape, loads[0].LoadId, cancellationToken);
+        StagingTarget target = await strategy.PrepareAsync(session, shape, loads[0], cancellationToken);
+        HashSet<string> columns = [.. shape.SourceColumns];
         SourceLoader loader = new(session, limit, strategy.Checks, progress);
         foreach (SourceLoad load in loads)
         {
             _current = load;
             await loader.LoadAsync(target, load, cancellationToken);
             await strategy.LandAsync(session, load, cancellationToken);
-            await LoadJournal.FinishAsync(session, load, cancellationToken);
+            load.CreatedTable = !shape.Exists;
+            load.AddedColumns = shape.Exists ? [.. target.Columns.Where(columns.Add)] : [];
+            await LoadJournal.FinishAsync(session, load, loads[0].LoadId, cancellationToken);
         }
 
         _current = null;
         await strategy.FinishAsync(session, cancellationToken);
+        await LoadImages.PruneAsync(session, import, cancellationToken);
 
         // A commit that is cancelled may have happened or not; the journal has to know.
         cancellationToken.ThrowIfCancellationRequested();

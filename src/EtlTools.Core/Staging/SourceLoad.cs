@@ -54,6 +54,21 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
     /// <summary>The sum of the hashes of all rows read, see <see cref="RowHasher.Sum"/>.</summary>
     public UInt128 ContentHash { get; set; }
 
+    /// <summary>Whether the table was not there before.</summary>
+    public bool CreatedTable { get; set; }
+
+    /// <summary>The columns it added to a table that was there.</summary>
+    public IReadOnlyList<string> AddedColumns { get; set; } = [];
+
+    /// <summary>Where the next incremental load goes on; null where none is named.</summary>
+    public Watermark? Watermark { get; set; }
+
+    /// <summary>The load that brought the same source before; null when this one reads it.</summary>
+    public long? KnownFrom { get; set; }
+
+    /// <summary>What else there is to say.</summary>
+    public string? Message { get; set; }
+
     /// <summary>The first hundred refused records, kept for a load that is rolled back.</summary>
     public List<RejectedRow> First { get; } = [];
 
@@ -90,7 +105,10 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
         SourceFile = import.Name,
         Table = table.Table.ToString(),
         Mode = ModeName(table.Mode),
-        Status = error is not null ? LoadStatus.Failed : RowsRejected > 0 ? LoadStatus.Partial : LoadStatus.Succeeded,
+        Status = error is not null ? LoadStatus.Failed
+            : KnownFrom is not null ? LoadStatus.Skipped
+            : RowsRejected > 0 ? LoadStatus.Partial
+            : LoadStatus.Succeeded,
         RowsRead = error is null ? RowsRead : 0,
         RowsInserted = error is null ? RowsInserted : 0,
         RowsUpdated = error is null ? RowsUpdated : 0,
@@ -103,6 +121,7 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
         Duration = _watch.Elapsed,
         ErrorId = error?.Id,
         Error = error?.Message,
+        Message = error is null ? Message : null,
     };
 
     /// <summary>A mode as the catalog writes it.</summary>

@@ -18,6 +18,9 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
     /// <summary>The table the rows go into.</summary>
     public TableName WriteTo => writeTo;
 
+    /// <summary>The columns <see cref="WriteTo"/> has for the fields of sources by now.</summary>
+    public IReadOnlyCollection<string> Columns => _columns;
+
     /// <summary>The COPY for columns in the order of the rows.</summary>
     /// <remarks>Rows of a table that nobody else can see yet are frozen at once, so that no vacuum has to come back.</remarks>
     public SqlText Copy(IReadOnlyList<string> order) => SqlScript.Of(

@@ -21,6 +21,9 @@ public sealed record TableImport
     /// <summary>The sources, in the order of their loading.</summary>
     public required IReadOnlyList<SourceImport> Sources { get; init; }
 
+    /// <summary>Key, watermark, and what else decides how the rows land; what the model says is in it.</summary>
+    public LandingOptions Landing { get; init; } = new();
+
     /// <summary>The source columns of all its sources, each once, in the order of their appearance.</summary>
     internal IReadOnlyList<string> Columns =>
         [.. Sources.SelectMany(source => source.Columns).Select(column => column.Name).Distinct(StringComparer.Ordinal)];

@@ -7,7 +7,7 @@ internal sealed class AppendStrategy(TableImport import) : LoadStrategy
 {
     /// <inheritdoc />
     public override async Task<StagingTarget> PrepareAsync(
-        EtlSession session, StagingShape shape, long loadId, CancellationToken cancellationToken)
+        EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken)
     {
         if (shape.Exists) return new(import.Table, import.Table, isNew: false, shape.SourceColumns);
         await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
