@@ -15,6 +15,9 @@ switch (args)
     case ["import-once", string connectionString, string file]:
         await ImportBench.ImportOnceAsync(connectionString, file);
         return 0;
+    case ["keyed"]:
+        await KeyedLoadBench.RunAsync(rows: 1_000_000, stop.Token);
+        return 0;
     case ["dimension"]:
         await DimensionBench.RunAsync(stop.Token);
         return 0;
@@ -23,10 +26,11 @@ switch (args)
         return 0;
     case ["all"] or []:
         await using (ImportBench bench = new()) await bench.RunAsync(rows: 1_000_000);
+        await KeyedLoadBench.RunAsync(rows: 1_000_000, stop.Token);
         await DimensionBench.RunAsync(stop.Token);
         await FactBench.RunAsync(stop.Token);
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project tests/bench -- import | dimension | fact | all");
+        Console.Error.WriteLine("dotnet run -c Release --project tests/bench -- import | keyed | dimension | fact | all");
         return 2;
 }

@@ -13,11 +13,27 @@ internal static class Psql
     /// <param name="script">The script's path below <c>sql</c>.</param>
     /// <param name="variables">What its <c>:names</c> stand for.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    public static Task RunAsync(
+        BenchServer server,
+        string connectionString,
+        string script,
+        IReadOnlyDictionary<string, long> variables,
+        CancellationToken cancellationToken) =>
+        RunAsync(server, connectionString, script, variables, Environment.CurrentDirectory, cancellationToken);
+
+    /// <summary>Runs a script of <c>tests/bench/sql</c> that reads files.</summary>
+    /// <param name="server">Whose psql.</param>
+    /// <param name="connectionString">The database.</param>
+    /// <param name="script">The script's path below <c>sql</c>.</param>
+    /// <param name="variables">What its <c>:names</c> stand for.</param>
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async Task RunAsync(
         BenchServer server,
         string connectionString,
         string script,
         IReadOnlyDictionary<string, long> variables,
+        string folder,
         CancellationToken cancellationToken)
     {
         NpgsqlConnectionStringBuilder to = new(connectionString);
@@ -29,7 +45,7 @@ internal static class Psql
             "-f", BenchFolder.PathOf("sql", script),
         ];
         string program = Path.Combine(server.BinDirectory, "psql");
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardError = true };
+        ProcessStartInfo start = new(program, arguments) { RedirectStandardError = true, WorkingDirectory = folder };
         if (to.Password is { } password) start.Environment["PGPASSWORD"] = password;
 
         using Process psql = Process.Start(start)!;
