@@ -37,6 +37,7 @@
         'Stop-EtlServer'
         'Test-DataQuality'
         'Test-EtlModel'
+        'Undo-StagingLoad'
     )
     PrivateData          = @{
         PSData = @{

@@ -62,6 +62,7 @@ internal static class EtlCommand
             DemoVerb.Create(host),
             SampleVerb.Create(host),
             ImportVerb.Create(host),
+            UndoVerb.Create(host),
             RunVerb.Create(host),
             CheckVerb.Create(host),
             QualityVerb.Create(host),

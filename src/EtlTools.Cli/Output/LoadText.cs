@@ -26,6 +26,8 @@ internal static class LoadText
             terminal.Width);
         foreach (LoadResult load in loads.Where(load => load.Error is not null))
             writer.WriteLine($"  ✗ {Path.GetFileName(load.SourceFile)}: {load.Error}");
+        foreach (LoadResult load in loads.Where(load => load.Message is not null))
+            writer.WriteLine($"  – {Path.GetFileName(load.SourceFile)}: {load.Message}");
         if (loads.FirstOrDefault(load => load.Status == LoadStatus.Partial) is { } partial)
             writer.WriteLine($"  ! Some rows were refused and kept; see them with 'etl status --run {partial.RunId}'.");
     }
@@ -35,6 +37,7 @@ internal static class LoadText
         LoadStatus.Succeeded => "✓ ",
         LoadStatus.Partial => "! ",
         LoadStatus.Running => "… ",
+        LoadStatus.Skipped or LoadStatus.Undone => "– ",
         _ => "✗ ",
     };
 }

@@ -29,14 +29,18 @@ internal static class ImportVerb
             HelpName = "model",
         };
         Option<LoadMode?> mode = Choice.Optional<LoadMode>(
-            "--mode", "full replaces what the table holds, append adds to it. [default: full, or as the model says]");
+            "--mode",
+            "full replaces what the table holds, append adds to it; the others match rows by their key. "
+            + "[default: full, or as the model says]");
         Option<RejectLimit> maxRejects = MaxRejectsOption.Create();
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
+        LandingArguments landing = new();
         Verb verb = new(
             "import",
             "Load CSV and TSV files into staging tables.",
             "etl import ./data/orders.csv --table orders",
-            "etl import './data/*.csv' --model olist --what-if")
+            "etl import './data/*.csv' --model olist --what-if",
+            "etl import ./data/orders.csv --table orders --mode upsert --key order_id")
         {
             files,
             table,
@@ -45,6 +49,7 @@ internal static class ImportVerb
             maxRejects,
             whatIf,
         };
+        landing.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetResult(table) is null == result.GetResult(model) is null)
@@ -61,6 +66,7 @@ internal static class ImportVerb
                     : null,
                 Mode = call.Parse.GetValue(mode),
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
+                Landing = landing.Read(call.Parse),
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)

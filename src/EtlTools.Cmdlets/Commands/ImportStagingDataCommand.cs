@@ -18,6 +18,10 @@ namespace EtlTools.Commands;
 /// <para>Records that cannot be taken (too many or too few fields, broken quotes, bytes that are not UTF-8) are kept as
 /// rejects with file, line and reason, and the rest is loaded; see Get-StagingReject. A file that fails is an error and
 /// leaves its table as it was; the other files are loaded. Ctrl+C takes back what is under way.</para>
+/// <para>The same bytes are not loaded twice into a table: the load is skipped, and its message names the one before;
+/// -Force loads them. In mode Incremental, rows below the last value of the -Watermark column are skipped, and rows
+/// that say the same as the table are not written. What a load overwrites is kept: Undo-StagingLoad takes it
+/// back.</para>
 /// <para>With -WhatIf the result says which file would go into which table, with columns and an estimate of its
 /// rows.</para>
 /// </remarks>
@@ -33,9 +37,14 @@ namespace EtlTools.Commands;
 /// <code>Import-StagingData ./data -Model olist | Where-Object Status -ne Succeeded</code>
 /// <para>Loads the files of a folder that the model takes, and lists loads with refused rows.</para>
 /// </example>
+/// <example>
+/// <code>Import-StagingData ./data/olist_orders_dataset.csv -Table orders -Mode Upsert -Key order_id</code>
+/// <para>Adds new orders to staging.orders and changes those that differ.</para>
+/// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="GetStagingRejectCommand"/>
 /// <seealso cref="InvokeDimensionTransformCommand"/>
+/// <seealso cref="UndoStagingLoadCommand"/>
 [Cmdlet(VerbsData.Import, "StagingData", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
 [OutputType(typeof(LoadResult), typeof(TableImport))]
 public sealed class ImportStagingDataCommand : DatabaseCmdlet
@@ -66,7 +75,9 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
     [ArgumentCompleter(typeof(LoadedTableCompleter))]
     public string? Table { get; set; }
 
-    /// <summary>Full: the table becomes what the files say. Append: the rows are added.</summary>
+    /// <summary>Full: the table becomes what the files say. Append: the rows are added. InsertOnly: rows with new keys
+    /// are added. UpdateOnly: rows whose key is there are changed. Upsert: both. Incremental: only what changed since
+    /// the last load.</summary>
     /// <value>what the model says, else Full</value>
     [Parameter]
     public LoadMode? Mode { get; set; }
@@ -80,6 +91,51 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
     /// <value>found in the file</value>
     [Parameter]
     public char? Delimiter { get; set; }
+
+    /// <summary>The columns that identify a row, for the modes that match rows: InsertOnly, UpdateOnly, Upsert,
+    /// Incremental.</summary>
+    /// <value>what the model says</value>
+    [Parameter]
+    public string[] Key { get; set; } = [];
+
+    /// <summary>For Incremental: rows below the greatest value of this column loaded so far are skipped.</summary>
+    /// <value>what the model says</value>
+    [Parameter]
+    public string? Watermark { get; set; }
+
+    /// <summary>For InsertOnly: what to do with a key that is there already. Fail: nothing is loaded. Skip: the row is
+    /// skipped.</summary>
+    /// <value>what the model says, else Fail</value>
+    [Parameter]
+    public KeyConflict? OnConflict { get; set; }
+
+    /// <summary>Loads files that were loaded before, and compares every row whatever the last watermark.</summary>
+    /// <value>the same bytes are not loaded twice</value>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Seconds to wait for another load of the table; -1 waits until it ends.</summary>
+    /// <value>-1</value>
+    [Parameter]
+    [ValidateRange(-1, int.MaxValue)]
+    public int LockTimeout { get; set; } = -1;
+
+    /// <summary>How many full loads keep the table before them, so that Undo-StagingLoad can take them back; each costs
+    /// the disk space of the table.</summary>
+    /// <value>1</value>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int KeepTables { get; set; } = 1;
+
+    private LandingOptions Landing => new()
+    {
+        Key = Key,
+        Watermark = Watermark,
+        OnConflict = OnConflict,
+        Force = Force,
+        LockTimeout = LockTimeout < 0 ? null : TimeSpan.FromSeconds(LockTimeout),
+        KeptTables = KeepTables,
+    };
 
     /// <inheritdoc />
     protected override void ProcessRecord()
@@ -108,6 +164,7 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
                 Table = Table,
                 Mode = Mode,
                 MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
+                Landing = Landing,
                 Format = Delimiter is null ? null : new SourceFormat { Delimiter = Delimiter },
             };
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);

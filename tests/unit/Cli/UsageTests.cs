@@ -16,7 +16,7 @@ public sealed class UsageTests
     [InlineData("import a.csv", "'etl import' needs --table NAME or --model MODEL, one of them.", "Read 'etl import --help'.")]
     [InlineData("import a.csv --table a --model b", "'etl import' needs --table NAME or --model MODEL, one of them.", "Read")]
     [InlineData("import a.csv --table a --max-rejects 5x", "'5x' is no bound for rejects", "Read 'etl import --help'.")]
-    [InlineData("import a.csv --table a --mode merge", "--mode is 'merge'; expected full, append.", "Read 'etl import --help'.")]
+    [InlineData("import a.csv --table a --mode merge", "--mode is 'merge'; expected full, append, insert-only, update-only, upsert, incremental.", "Read 'etl import --help'.")]
     [InlineData("run olist", "The stage ingest needs --data FOLDER", "Read 'etl run --help'.")]
     [InlineData("run olist --only quality,ingest", "The stage ingest needs --data FOLDER", "Read 'etl run --help'.")]
     [InlineData("run olist --only fats", "--only is 'fats'; expected ingest, dimensions, facts, aggregates, quality, report.", "Read")]
