@@ -54,6 +54,9 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
     /// <summary>The sum of the hashes of all rows read, see <see cref="RowHasher.Sum"/>.</summary>
     public UInt128 ContentHash { get; set; }
 
+    /// <summary>The table's column for each field the source has shown so far; null for a field that is left out.</summary>
+    public IReadOnlyList<string?> Columns { get; set; } = [];
+
     /// <summary>Whether the table was not there before.</summary>
     public bool CreatedTable { get; set; }
 

@@ -35,6 +35,7 @@ internal sealed class SourceLoader(
         {
             int fields = reader.Header.Count;
             IReadOnlyList<string?> columns = await target.ColumnsForAsync(session, reader.Header, cancellationToken);
+            load.Columns = columns;
             foreach (RecordCheck check in checks) check.Prepare(reader.Header, columns);
             RowEncoder encoder = new(columns, load, hasher);
             string copy = target.Copy(encoder.Columns).ToString();

@@ -44,7 +44,7 @@ internal sealed class TableLock(EtlDatabase database, IProgress<EtlProgress>? pr
                 error);
         }
 
-        await LimitAsync(session, 0, cancellationToken);
+        await LimitAsync(session, null, cancellationToken);
         await session.ScalarAsync<string>(
             SqlScript.Of("staging/name_session.sql", $"etl {owner}"), cancellationToken);
     }
@@ -56,9 +56,9 @@ internal sealed class TableLock(EtlDatabase database, IProgress<EtlProgress>? pr
         progress.Report(new("Waiting", $"{table}: {await HolderAsync(table)}", 0, null, "steps"));
     }
 
-    private static Task LimitAsync(EtlSession session, long milliseconds, CancellationToken cancellationToken) =>
+    private static Task LimitAsync(EtlSession session, long? milliseconds, CancellationToken cancellationToken) =>
         session.ScalarAsync<string>(
-            SqlScript.Of("staging/lock_timeout.sql", milliseconds.ToString(CultureInfo.InvariantCulture)),
+            SqlScript.Of("staging/lock_timeout.sql", milliseconds?.ToString(CultureInfo.InvariantCulture)),
             cancellationToken);
 
     private async Task<string> HolderAsync(TableName table)

@@ -51,6 +51,7 @@ public sealed class UpsertTests(PostgresFixture postgres)
         await area.LoadAsync(LoadMode.Upsert, "id,v,w\n1,a,x\n2,b,\n");
         LoadResult load = await area.LoadAsync(LoadMode.Upsert, "id,v\n1,a\n2,b\n");
         Assert.Equal((2, 0, 1, 1, 0, 0), load.Counts());
+        Assert.Equal("The source lacks w: null in the rows it wrote.", load.Message);
         Assert.Equal(["1|a|null", "2|b|null"], await area.RowsAsync("select id, v, w from staging.t order by id"));
     }
 
