@@ -40,6 +40,7 @@
         'Test-DataQuality'
         'Test-EtlModel'
         'Test-SchemaDrift'
+        'Undo-StagingLoad'
     )
     PrivateData          = @{
         PSData = @{

@@ -9,6 +9,7 @@ create table etl.checkpoint (
     byte_offset   bigint      not null,
     source_line   bigint      not null,
     source_sha256 text,
+    created_table boolean     not null,
     is_complete   boolean     not null,
     saved_at      timestamptz not null default now()
 );
@@ -22,5 +23,6 @@ comment on column etl.checkpoint.content_hash is 'The sum of the row hashes so f
 comment on column etl.checkpoint.byte_offset is 'Where the last of these records starts in the content, in bytes of UTF-8.';
 comment on column etl.checkpoint.source_line is 'The physical line on which it starts, from 1.';
 comment on column etl.checkpoint.source_sha256 is 'The SHA-256 of the source; null while it is not read to its end.';
+comment on column etl.checkpoint.created_table is 'Whether the load created the table.';
 comment on column etl.checkpoint.is_complete is 'Whether the source is read to its end; other sources of the same load are still to come then.';
 comment on column etl.checkpoint.saved_at is 'When it was written.';

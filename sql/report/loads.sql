@@ -2,7 +2,7 @@
 -- The files come in by commands of their own as often as by the run that tests. $1 run, $2 model
 select load_id, run_id, source_file, target_table, mode, status, rows_read, rows_inserted, rows_updated,
        rows_unchanged, rows_skipped, rows_rejected, rows_deleted, source_bytes, started_at,
-       extract(epoch from coalesce(ended_at, now()) - started_at)::float8, error
+       extract(epoch from coalesce(ended_at, now()) - started_at)::float8, error, message
 from (
     select l.*, rank() over (partition by l.target_table order by l.run_id desc) as place
     from etl.load l

@@ -1,3 +1,2 @@
--- {successor} takes the place of {table}, under its {name}
-drop table {table};
+-- {successor} takes the place of a table that is gone from it, under its {name}
 alter table {successor} rename to {name}

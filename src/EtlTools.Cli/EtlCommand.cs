@@ -65,6 +65,7 @@ internal static class EtlCommand
             ProfileVerb.Create(host),
             DriftVerb.Create(host),
             VersionsVerb.Create(host),
+            UndoVerb.Create(host),
             RunVerb.Create(host),
             CheckVerb.Create(host),
             QualityVerb.Create(host),

@@ -71,7 +71,7 @@ internal sealed class ImportBench : IAsyncDisposable
     /// <summary>Imports a file into <c>staging.orders</c>.</summary>
     public static async Task ImportAsync(EtlDatabase database, string file)
     {
-        ImportOptions options = new() { Files = [file], Table = "orders" };
+        ImportOptions options = new() { Files = [file], Table = "orders", Landing = new() { Force = true } };
         ImportPlan plan = await ImportPlanner.PlanAsync(database, options, CancellationToken.None);
         await using EtlRun run = await EtlRun.StartAsync(database, "bench", null, null, CancellationToken.None);
         await foreach (LoadResult result in StagingImporter.ImportAsync(run, plan, null, CancellationToken.None))

@@ -17,6 +17,8 @@ switch (args)
         return 0;
     case ["json"]:
         await JsonBench.RunAsync(documents: 200_000, stop.Token);
+    case ["keyed"]:
+        await KeyedLoadBench.RunAsync(rows: 1_000_000, stop.Token);
         return 0;
     case ["dimension"]:
         await DimensionBench.RunAsync(stop.Token);
@@ -27,10 +29,12 @@ switch (args)
     case ["all"] or []:
         await using (ImportBench bench = new()) await bench.RunAsync(rows: 1_000_000);
         await JsonBench.RunAsync(documents: 200_000, stop.Token);
+        await KeyedLoadBench.RunAsync(rows: 1_000_000, stop.Token);
         await DimensionBench.RunAsync(stop.Token);
         await FactBench.RunAsync(stop.Token);
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project tests/bench -- import | json | dimension | fact | all");
+        Console.Error.WriteLine(
+            "dotnet run -c Release --project tests/bench -- import | json | keyed | dimension | fact | all");
         return 2;
 }

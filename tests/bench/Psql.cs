@@ -18,6 +18,22 @@ internal static class Psql
         string connectionString,
         string script,
         IReadOnlyDictionary<string, long> variables,
+        CancellationToken cancellationToken) =>
+        RunAsync(server, connectionString, script, variables, Environment.CurrentDirectory, cancellationToken);
+
+    /// <summary>Runs a script of <c>tests/bench/sql</c> that reads files.</summary>
+    /// <param name="server">Whose psql.</param>
+    /// <param name="connectionString">The database.</param>
+    /// <param name="script">The script's path below <c>sql</c>.</param>
+    /// <param name="variables">What its <c>:names</c> stand for.</param>
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static Task RunAsync(
+        BenchServer server,
+        string connectionString,
+        string script,
+        IReadOnlyDictionary<string, long> variables,
+        string folder,
         CancellationToken cancellationToken)
     {
         string[] what =
@@ -25,17 +41,25 @@ internal static class Psql
             .. variables.SelectMany(variable => new[] { "-v", $"{variable.Key}={variable.Value}" }),
             "-f", BenchFolder.PathOf("sql", script),
         ];
-        return RunAsync(server, connectionString, what, cancellationToken);
+        return RunAsync(server, connectionString, what, folder, cancellationToken);
     }
 
     /// <summary>Runs commands one after the other.</summary>
     public static Task CommandAsync(
         BenchServer server, string connectionString, string[] commands, CancellationToken cancellationToken) =>
         RunAsync(
-            server, connectionString, [.. commands.SelectMany(command => new[] { "-c", command })], cancellationToken);
+            server,
+            connectionString,
+            [.. commands.SelectMany(command => new[] { "-c", command })],
+            Environment.CurrentDirectory,
+            cancellationToken);
 
     private static async Task RunAsync(
-        BenchServer server, string connectionString, string[] what, CancellationToken cancellationToken)
+        BenchServer server,
+        string connectionString,
+        string[] what,
+        string folder,
+        CancellationToken cancellationToken)
     {
         NpgsqlConnectionStringBuilder to = new(connectionString);
         string[] arguments =
@@ -44,7 +68,7 @@ internal static class Psql
             "-U", to.Username!, "-d", to.Database!, .. what,
         ];
         string program = Path.Combine(server.BinDirectory, "psql");
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardError = true };
+        ProcessStartInfo start = new(program, arguments) { RedirectStandardError = true, WorkingDirectory = folder };
         if (to.Password is { } password) start.Environment["PGPASSWORD"] = password;
 
         using Process psql = Process.Start(start)!;

@@ -67,6 +67,43 @@ Describe 'Import-StagingData' {
         Measure-Table staging.orders | Should -Be 8
     }
 
+    It 'matches rows by their key' {
+        $first = Import-StagingData "$shopData/customers_1.csv" -Table customers -Mode Upsert -Key customer_id
+        $second = Import-StagingData "$shopData/customers_2.csv" -Table customers -Mode Upsert -Key customer_id
+        $second.RowsRead | Should -Be ($second.RowsInserted + $second.RowsUpdated + $second.RowsUnchanged)
+        Measure-Table staging.customers | Should -Be ($first.RowsInserted + $second.RowsInserted)
+    }
+
+    It 'needs a key for that' {
+        Get-FailureId { Import-StagingData "$shopData/orders.csv" -Table orders -Mode Upsert } | Should -Be 'Etl.Staging.Key'
+    }
+
+    It 'refuses keys that are there already with -Mode InsertOnly, or skips them' {
+        $by = @{ Table = 'customers'; Mode = 'InsertOnly'; Key = 'customer_id' }
+        Import-StagingData "$shopData/customers_1.csv" @by | Out-Null
+        Import-StagingData "$shopData/customers_2.csv" @by -ErrorAction SilentlyContinue -ErrorVariable failures | Out-Null
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'Etl.Staging.KeyExists,*'
+        (Import-StagingData "$shopData/customers_2.csv" @by -OnConflict Skip).RowsSkipped | Should -BeGreaterThan 0
+    }
+
+    It 'goes on from a watermark with -Mode Incremental' {
+        $by = @{ Table = 'orders'; Mode = 'Incremental'; Key = 'order_id'; Watermark = 'ordered_at' }
+        Import-StagingData "$shopData/orders.csv" @by | Out-Null
+        Copy-Item "$shopData/orders.csv" "$TestDrive/more.csv"
+        Add-Content "$TestDrive/more.csv" '99,1,2099-01-01,1.00'
+        $load = Import-StagingData "$TestDrive/more.csv" @by
+        $load.RowsInserted | Should -Be 1
+        $load.RowsSkipped + $load.RowsUnchanged | Should -Be 4
+    }
+
+    It 'skips a file that was loaded before, and loads it with -Force' {
+        $first = Import-StagingData "$shopData/orders.csv" -Table orders -Mode Append
+        $second = Import-StagingData "$shopData/orders.csv" -Table orders -Mode Append
+        $second.Status | Should -Be 'Skipped'
+        $second.Message | Should -BeLike "Load $($first.LoadId) brought the same bytes *"
+        (Import-StagingData "$shopData/orders.csv" -Table orders -Mode Append -Force).RowsInserted | Should -Be 4
+    }
+
     It 'keeps refused rows and says so' {
         $load = Import-StagingData "$shop/broken/orders.csv" -Table orders
         $load.Status | Should -Be 'Partial'

@@ -28,6 +28,8 @@ internal static class LoadText
             writer.WriteLine($"  ✗ {Path.GetFileName(load.SourceFile)}: {load.Error}");
         foreach (LoadResult load in loads.Where(load => load.Error is null && load.SchemaChanges.Count > 0))
             writer.WriteLine($"  ! {Path.GetFileName(load.SourceFile)}: {string.Join("; ", load.SchemaChanges)}");
+        foreach (LoadResult load in loads.Where(load => load.Message is not null))
+            writer.WriteLine($"  – {Path.GetFileName(load.SourceFile)}: {load.Message}");
         if (loads.FirstOrDefault(load => load.Status == LoadStatus.Partial) is { } partial)
             writer.WriteLine($"  ! Some rows were refused and kept; see them with 'etl status --run {partial.RunId}'.");
     }
@@ -37,6 +39,7 @@ internal static class LoadText
         LoadStatus.Succeeded => "✓ ",
         LoadStatus.Partial => "! ",
         LoadStatus.Running => "… ",
+        LoadStatus.Skipped or LoadStatus.Undone => "– ",
         _ => "✗ ",
     };
 }

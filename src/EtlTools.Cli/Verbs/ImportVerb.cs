@@ -34,7 +34,9 @@ internal static class ImportVerb
             HelpName = "model",
         };
         Option<LoadMode?> mode = Choice.Optional<LoadMode>(
-            "--mode", "full replaces what the table holds, append adds to it. [default: full, or as the model says]");
+            "--mode",
+            "full replaces what the table holds, append adds to it; the others match rows by their key. "
+            + "[default: full, or as the model says]");
         Option<RejectLimit> maxRejects = MaxRejectsOption.Create();
         Option<string?> schema = new("--schema")
         {
@@ -43,19 +45,17 @@ internal static class ImportVerb
         };
         Option<long?> checkpointEvery = NumberOption.Optional(
             "--checkpoint-every", "Commit after each N records, so that a load that was killed goes on there.");
-        Option<bool> force = new("--force")
-        {
-            Description = "Begin anew where a stopped load would go on.",
-        };
         FormatOptions format = new();
         UnpackOptions unpack = new();
         Option<DriftPolicy?> drift = DriftOption.Create();
         Option<IReadOnlyDictionary<string, string>> metadata = MetadataOption.Create();
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
+        LandingArguments landing = new();
         Verb verb = new(
             "import",
             "Load files, delimited or JSON, packed or not, into staging tables.",
             "etl import ./data/orders.csv --table orders",
+            "etl import ./data/orders.csv --table orders --mode upsert --key order_id",
             "etl import ./posts.json --table posts --record-path $.collector --explode hashtags",
             "etl import './data/*.csv' --model olist --what-if",
             "etl import - --table orders < ./data/orders.csv")
@@ -67,13 +67,13 @@ internal static class ImportVerb
             maxRejects,
             schema,
             checkpointEvery,
-            force,
             drift,
             metadata,
             whatIf,
         };
         format.AddTo(verb);
         unpack.AddTo(verb);
+        landing.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetResult(table) is null == result.GetResult(model) is null)
@@ -101,9 +101,9 @@ internal static class ImportVerb
                 Model = chosen,
                 Mode = call.Parse.GetValue(mode),
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
+                Landing = landing.Read(call.Parse),
                 Schema = call.Parse.GetValue(schema),
                 CheckpointEvery = call.Parse.GetValue(checkpointEvery),
-                Force = call.Parse.GetValue(force),
                 Format = written,
                 Unpacking = limits,
                 Drift = call.Parse.GetValue(drift),

@@ -9,7 +9,10 @@ internal static class LoadOutcome
 {
     /// <summary>Whether a load was rolled back.</summary>
     private static bool IsFailure(IEnumerable<LoadResult> loads) =>
-        loads.Any(load => load.Status is not (LoadStatus.Succeeded or LoadStatus.Partial));
+        loads.Any(IsFailure);
+
+    private static bool IsFailure(LoadResult load) =>
+        load.Status is not (LoadStatus.Succeeded or LoadStatus.Partial or LoadStatus.Skipped);
 
     /// <summary>How a run that did these loads ended.</summary>
     /// <param name="loads">The loads.</param>
@@ -22,7 +25,7 @@ internal static class LoadOutcome
     /// <summary>What an import that did not load everything ends with; null when it did.</summary>
     public static EtlException? ErrorOf(IReadOnlyList<LoadResult> loads, ImportPlan plan)
     {
-        LoadResult[] failed = [.. loads.Where(load => load.Status is not (LoadStatus.Succeeded or LoadStatus.Partial))];
+        LoadResult[] failed = [.. loads.Where(IsFailure)];
         int files = loads.Count + plan.Unmatched.Count;
         string count =
             $"{failed.Length + plan.Unmatched.Count} of {files} {(files == 1 ? "file was" : "files were")} not loaded";

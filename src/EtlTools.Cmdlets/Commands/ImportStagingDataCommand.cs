@@ -25,6 +25,10 @@ namespace EtlTools.Commands;
 /// <para>JSON is told by how a file begins: an array, an object that holds one (-RecordPath), or values one after the
 /// other (JSON Lines). Objects inside records become columns such as author_meta_id; arrays stay text or, with
 /// -Explode, become rows of a table of their own, which is a load of its own.</para>
+/// <para>The same bytes are not loaded twice into a table: the load is skipped, and its message names the one before;
+/// -Force loads them. In mode Incremental, rows below the last value of the -Watermark column are skipped, and rows
+/// that say the same as the table are not written. What a load overwrites is kept: Undo-StagingLoad takes it
+/// back.</para>
 /// <para>With -WhatIf the result says which file would go into which table, with columns and an estimate of its
 /// rows.</para>
 /// </remarks>
@@ -41,6 +45,10 @@ namespace EtlTools.Commands;
 /// <para>Loads the files of a folder that the model takes, and lists loads with refused rows.</para>
 /// </example>
 /// <example>
+/// <code>Import-StagingData ./data/olist_orders_dataset.csv -Table orders -Mode Upsert -Key order_id</code>
+/// <para>Adds new orders to staging.orders and changes those that differ.</para>
+/// </example>
+/// <example>
 /// <code>Import-StagingData ./customer.tbl -Table customer -Delimiter '|' -Header custkey, name, address</code>
 /// <para>Loads a file without a header; the separator at the end of its records is found.</para>
 /// </example>
@@ -53,6 +61,7 @@ namespace EtlTools.Commands;
 /// <seealso cref="InvokeDimensionTransformCommand"/>
 /// <seealso cref="TestSchemaDriftCommand"/>
 /// <seealso cref="GetDataVersionCommand"/>
+/// <seealso cref="UndoStagingLoadCommand"/>
 [Cmdlet(VerbsData.Import, "StagingData", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
 [OutputType(typeof(LoadResult), typeof(TableImport))]
 public sealed class ImportStagingDataCommand : FormatCmdlet
@@ -84,7 +93,9 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
     [ArgumentCompleter(typeof(LoadedTableCompleter))]
     public string? Table { get; set; }
 
-    /// <summary>Full: the table becomes what the files say. Append: the rows are added.</summary>
+    /// <summary>Full: the table becomes what the files say. Append: the rows are added. InsertOnly: rows with new keys
+    /// are added. UpdateOnly: rows whose key is there are changed. Upsert: both. Incremental: only what changed since
+    /// the last load.</summary>
     /// <value>what the model says, else Full</value>
     [Parameter]
     public LoadMode? Mode { get; set; }
@@ -105,10 +116,6 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long? CheckpointEvery { get; set; }
-
-    /// <summary>A load that stopped at a checkpoint is taken back and begun anew, instead of going on.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
 
     /// <summary>How many times its size a packed file may become before it is refused as a bomb; looked at from
     /// 64 MiB on.</summary>
@@ -134,6 +141,52 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
     /// <value>nothing</value>
     [Parameter]
     public Hashtable Metadata { get; set; } = [];
+
+    /// <summary>The columns that identify a row, for the modes that match rows: InsertOnly, UpdateOnly, Upsert,
+    /// Incremental.</summary>
+    /// <value>what the model says</value>
+    [Parameter]
+    public string[] Key { get; set; } = [];
+
+    /// <summary>For Incremental: rows below the greatest value of this column loaded so far are skipped.</summary>
+    /// <value>what the model says</value>
+    [Parameter]
+    public string? Watermark { get; set; }
+
+    /// <summary>For InsertOnly: what to do with a key that is there already. Fail: nothing is loaded. Skip: the row is
+    /// skipped.</summary>
+    /// <value>what the model says, else Fail</value>
+    [Parameter]
+    public KeyConflict? OnConflict { get; set; }
+
+    /// <summary>Loads files that were loaded before, compares every row whatever the last watermark, and begins anew
+    /// where a load that stopped at a checkpoint would go on.</summary>
+    /// <value>the same bytes are not loaded twice</value>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Seconds to wait for another load of the table; -1 waits until it ends.</summary>
+    /// <value>-1</value>
+    [Parameter]
+    [ValidateRange(-1, int.MaxValue)]
+    public int LockTimeout { get; set; } = -1;
+
+    /// <summary>How many full loads keep the table before them, so that Undo-StagingLoad can take them back; each costs
+    /// the disk space of the table.</summary>
+    /// <value>1</value>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int KeepTables { get; set; } = 1;
+
+    private LandingOptions Landing => new()
+    {
+        Key = Key,
+        Watermark = Watermark,
+        OnConflict = OnConflict,
+        Force = Force,
+        LockTimeout = LockTimeout < 0 ? null : TimeSpan.FromSeconds(LockTimeout),
+        KeptTables = KeepTables,
+    };
 
     /// <inheritdoc />
     protected override void ProcessRecord()
@@ -163,9 +216,9 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
                 Table = Table,
                 Mode = Mode,
                 MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
+                Landing = Landing,
                 Schema = schema,
                 CheckpointEvery = CheckpointEvery,
-                Force = Force,
                 Format = FormatGiven(),
                 Unpacking = new UnpackLimits { MaxRatio = MaxUnpackRatio, MaxBytes = MaxUnpackBytes },
                 Drift = Drift?.Parse(),

@@ -32,6 +32,10 @@ internal static class DatabaseErrors
             IsTransient = IsTransient(error),
         };
 
+    /// <summary>Whether a statement waited longer for a lock than <c>lock_timeout</c> allows.</summary>
+    public static bool IsLockTimeout(EtlException error) =>
+        error.InnerException is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+
     /// <summary>What a lost or refused connection means to a user.</summary>
     public static EtlException Connection(NpgsqlException error, string database) =>
         new(ErrorIds.DatabaseConnection,

@@ -147,6 +147,30 @@ public static class ErrorIds
     /// <summary>Versions that are to be compared are not of the same table.</summary>
     public const string VersionOtherTable = "Etl.Version.OtherTable";
 
+    /// <summary>A keyed load has no key, or a source lacks a column of it.</summary>
+    public const string StagingKey = "Etl.Staging.Key";
+
+    /// <summary>An insert-only load brings keys that are in the table already.</summary>
+    public const string StagingKeyExists = "Etl.Staging.KeyExists";
+
+    /// <summary>The key of a keyed load repeats in the table.</summary>
+    public const string StagingRepeatedKey = "Etl.Staging.RepeatedKey";
+
+    /// <summary>A source lacks the watermark column, or a value of it is of another kind than those before.</summary>
+    public const string StagingWatermark = "Etl.Staging.Watermark";
+
+    /// <summary>Another load kept the table longer than this one was to wait.</summary>
+    public const string StagingLocked = "Etl.Staging.Locked";
+
+    /// <summary>The catalog has no load with the id asked for.</summary>
+    public const string UndoNotFound = "Etl.Undo.NotFound";
+
+    /// <summary>A load cannot be taken back: it did not land, or what it replaced is no longer kept.</summary>
+    public const string UndoNotPossible = "Etl.Undo.NotPossible";
+
+    /// <summary>A load cannot be taken back alone, since later loads build on it.</summary>
+    public const string UndoDependents = "Etl.Undo.Dependents";
+
     /// <summary>A load failed for a reason nobody foresaw; the message is the cause's.</summary>
     public const string StagingFailed = "Etl.Staging.Failed";
 

@@ -66,6 +66,8 @@ public static class ModelReader
             Pick = yaml.Choice("pick", FilePick.Newest),
             Mode = yaml.Choice("mode", LoadMode.Full),
             Key = yaml.Names("key"),
+            Watermark = yaml.Text("watermark"),
+            OnConflict = yaml.Choice("on_conflict", KeyConflict.Fail),
             Columns = yaml.Names("columns"),
             Format = FormatSection.Read(yaml),
             Contract = await ReadContractAsync(yaml, cancellationToken),

@@ -39,6 +39,14 @@ public sealed record StagingTable
     /// <value>null</value>
     public DriftPolicy? Drift { get; init; }
 
+    /// <summary>The column by which an incremental load goes on; null where none is named.</summary>
+    /// <value>null</value>
+    public string? Watermark { get; init; }
+
+    /// <summary>What an insert-only load does with a key that is there already.</summary>
+    /// <value>fail</value>
+    public KeyConflict OnConflict { get; init; }
+
     /// <summary>What the source is, for people.</summary>
     public string? Description { get; init; }
 

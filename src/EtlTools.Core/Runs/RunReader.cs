@@ -122,6 +122,7 @@ public static class RunReader
         StartedAt = row.GetFieldValue<DateTimeOffset>(14),
         Duration = TimeSpan.FromSeconds(row.GetDouble(15)),
         Error = Text(row, 16),
+        Message = Text(row, 17),
     };
 
     private static RejectInfo Reject(DbDataReader row) => new()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EtlTools.Sources.Compression;
 
 namespace EtlTools.Sources;
@@ -15,6 +16,16 @@ public sealed record FileSource(string Path, SourceFormat Format) : RecordSource
 
     /// <summary>How much may come out of it when it is packed.</summary>
     public UnpackLimits Limits { get; init; } = UnpackLimits.Default;
+
+    /// <inheritdoc />
+    internal override string Terms => JsonSerializer.Serialize(Format);
+
+    /// <inheritdoc />
+    internal override string? Hash(CancellationToken cancellationToken)
+    {
+        using SourceStream stream = OpenContent();
+        return stream.HashAll(cancellationToken);
+    }
 
     /// <inheritdoc />
     internal override SourceSample Sample(CancellationToken cancellationToken)

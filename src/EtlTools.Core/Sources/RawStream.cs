@@ -43,10 +43,10 @@ internal sealed class RawStream(Stream content) : ReadOnlyStream
     }
 
     /// <summary>Reads what is left, so that all of it is hashed.</summary>
-    public void ReadToEnd()
+    public void ReadToEnd(CancellationToken cancellationToken = default)
     {
         byte[] block = new byte[64 * 1024];
-        while (Read(block) > 0) { }
+        while (Read(block) > 0) cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>The SHA-256 of what has been read, in hexadecimal: of all bytes, once the end was reached.</summary>

@@ -12,6 +12,16 @@ public abstract record RecordSource
     /// <summary>Whether it can be opened again; what comes through a pipe cannot.</summary>
     public virtual bool CanReopen => true;
 
+    /// <summary>What besides its bytes decides its records, as text: the same bytes on other terms are another source.</summary>
+    internal virtual string Terms => "";
+
+    /// <summary>
+    /// The SHA-256 of its bytes, in hexadecimal: what <see cref="RecordReader.Sha256"/> would say at the end; null where
+    /// only reading the records tells.
+    /// </summary>
+    /// <exception cref="Diagnostics.EtlException">It cannot be read.</exception>
+    internal virtual string? Hash(CancellationToken cancellationToken) => null;
+
     /// <summary>Looks at its beginning.</summary>
     /// <exception cref="Diagnostics.EtlException">It cannot be read.</exception>
     internal abstract SourceSample Sample(CancellationToken cancellationToken);

@@ -41,4 +41,7 @@ public enum RejectReason
 
     /// <summary>It has a value that the source's table does not know, and the drift policy is discard_row.</summary>
     Drift,
+
+    /// <summary>A column of the key is null, in a load that needs one.</summary>
+    NullKey,
 }

@@ -122,6 +122,13 @@ internal sealed class SourceStream : ReadOnlyStream
         return _raw.Sha256();
     }
 
+    /// <summary>Reads all of the source for its hash alone.</summary>
+    public string HashAll(CancellationToken cancellationToken)
+    {
+        _raw.ReadToEnd(cancellationToken);
+        return _raw.Sha256();
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -7,7 +7,7 @@ namespace EtlTools.Staging;
 /// <summary>The tables that take rows inside of records, in the transaction of their parents.</summary>
 internal sealed class ChildTables
 {
-    private readonly List<(ChildImport Child, LoadStrategy Strategy, StagingTarget Target)> _tables = [];
+    private readonly List<ChildTable> _tables = [];
 
     private ChildTables() { }
 
@@ -31,8 +31,8 @@ internal sealed class ChildTables
             await session.ExecuteAsync(SqlScript.Of("staging/lock_table.sql", name.ToString()), cancellationToken);
             StagingShape shape = await StagingShape.ReadAsync(session, name, cancellationToken);
             LoadStrategy strategy = LoadStrategy.Of(child.Import, isCitus);
-            StagingTarget target = await strategy.PrepareAsync(session, shape, load.LoadId, cancellationToken);
-            tables._tables.Add((child, strategy, target));
+            StagingTarget target = await strategy.PrepareAsync(session, shape, load, cancellationToken);
+            tables._tables.Add(new(child, strategy, target, load, IsNew: !shape.Exists));
         }
 
         return tables;
@@ -45,16 +45,20 @@ internal sealed class ChildTables
     /// <summary>Takes the rows of one source to where they belong, and says what they were.</summary>
     public async Task LandAsync(EtlSession session, SourceLoad parent, CancellationToken cancellationToken)
     {
-        foreach (((_, LoadStrategy strategy, _), SourceLoad load) in _tables.Zip(parent.Children))
+        foreach ((ChildTable table, SourceLoad load) in _tables.Zip(parent.Children))
         {
-            await strategy.LandAsync(session, load, cancellationToken);
-            await LoadJournal.FinishAsync(session, load, cancellationToken);
+            await table.Strategy.LandAsync(session, load, cancellationToken);
+            load.CreatedTable = table.IsNew;
+            await LoadJournal.FinishAsync(session, load, table.First.LoadId, cancellationToken);
         }
     }
 
     /// <summary>The last step.</summary>
     public async Task FinishAsync(EtlSession session, CancellationToken cancellationToken)
     {
-        foreach ((_, LoadStrategy strategy, _) in _tables) await strategy.FinishAsync(session, cancellationToken);
+        foreach (ChildTable table in _tables) await table.Strategy.FinishAsync(session, cancellationToken);
     }
+
+    private sealed record ChildTable(
+        ChildImport Child, LoadStrategy Strategy, StagingTarget Target, SourceLoad First, bool IsNew);
 }

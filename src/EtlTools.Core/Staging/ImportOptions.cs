@@ -42,10 +42,6 @@ public sealed record ImportOptions
     /// <value>null</value>
     public long? CheckpointEvery { get; init; }
 
-    /// <summary>Whether a load that stopped at a checkpoint is taken back and begun anew, instead of going on.</summary>
-    /// <value>false</value>
-    public bool Force { get; init; }
-
     /// <summary>
     /// A JSON Schema (draft-07) that every record has to meet, as a file; records that do not are refused. Null takes what
     /// the model says.
@@ -69,4 +65,7 @@ public sealed record ImportOptions
     /// <summary>What is to be kept with the version of the data that each load gives: names with texts.</summary>
     /// <value>nothing</value>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Key, watermark, and what else decides how rows land.</summary>
+    public LandingOptions Landing { get; init; } = new();
 }

@@ -19,8 +19,8 @@ public static class ImportPlanner
     /// <param name="options">What to load.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="EtlException">A table is there and is no staging table, or the mode cannot take rows inside of
-    /// records.</exception>
+    /// <exception cref="EtlException">A table is there and is no staging table, a keyed load has no key, or the mode
+    /// cannot take rows inside of records.</exception>
     public static async Task<ImportPlan> PlanAsync(
         EtlDatabase database, ImportOptions options, CancellationToken cancellationToken)
     {
@@ -58,6 +58,7 @@ public static class ImportPlanner
             StagingTable? entry = options.Model?.Staging.FirstOrDefault(entry => entry.Table == table.Name);
             return [new(table, options.Mode ?? entry?.Mode ?? LoadMode.Full, files, files)
             {
+                Landing = LandingPlan.Merge(options.Landing, entry),
                 Sources = [.. SourcesOf(files, options, entry), .. options.Sources],
                 Key = entry?.Key ?? [],
                 Contract = entry?.Contract,
@@ -79,6 +80,7 @@ public static class ImportPlanner
         IReadOnlyList<string> picked = ModelFiles.Pick(entry, matched);
         return new(new(model.StagingSchema, entry.Table), options.Mode ?? entry.Mode, picked, matched)
         {
+            Landing = LandingPlan.Merge(options.Landing, entry),
             Sources = [.. SourcesOf(picked, options, entry)],
             Key = entry.Key,
             Contract = entry.Contract,
@@ -102,6 +104,7 @@ public static class ImportPlanner
     private static async Task<TableImport> PlanAsync(
         EtlSession session, Target target, ImportOptions options, bool isCitus, CancellationToken cancellationToken)
     {
+        LandingPlan.RefuseWithoutKey(target.Table, target.Mode, target.Landing);
         StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
         TableImport import = new()
         {
@@ -110,11 +113,13 @@ public static class ImportPlanner
             Exists = shape.Exists,
             AddedColumns = [],
             CheckpointEvery = options.CheckpointEvery,
-            Force = options.Force,
             Contract = options.Schema is { } schema
                 ? await RecordContract.ReadAsync(Path.GetFullPath(schema), cancellationToken)
                 : target.Contract,
-            Sources = target.Sources.Select(source => Look(source, cancellationToken)).ToArray(),
+            Sources = target.Sources
+                .Select(source => LandingPlan.Check(Look(source, cancellationToken), target.Mode, target.Landing))
+                .ToArray(),
+            Landing = target.Landing,
             Drift = target.Drift,
             Known = shape.Exists
                 ? await TableSampler.LookAsync(session, target.Table, shape, isCitus, cancellationToken)
@@ -185,5 +190,7 @@ public static class ImportPlanner
         public IReadOnlyList<string> Key { get; init; } = [];
 
         public required DriftPolicy Drift { get; init; }
+
+        public required LandingOptions Landing { get; init; }
     }
 }

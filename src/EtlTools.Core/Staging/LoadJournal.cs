@@ -19,7 +19,8 @@ internal sealed class LoadJournal(EtlRun run)
             source.Name,
             source.Bytes ?? 0,
             import.Table.ToString(),
-            SourceLoad.ModeName(import.Mode));
+            SourceLoad.ModeName(import.Mode),
+            LandingPlan.Terms(source, import.Landing));
         long[] started = (await run.ReadJournalAsync<long[]>(start, cancellationToken))!;
         return new(started[0], DateTimeOffset.UnixEpoch.AddMicroseconds(started[1]), import, source);
     }
@@ -35,7 +36,12 @@ internal sealed class LoadJournal(EtlRun run)
             SqlScript.Of("staging/checkpoint/resume.sql", load.LoadId, run.RunId), cancellationToken) != 0;
 
     /// <summary>Says what a load did, in its own transaction: the counts are there exactly when the rows are.</summary>
-    public static Task FinishAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken) =>
+    /// <param name="session">Inside the transaction.</param>
+    /// <param name="load">The load.</param>
+    /// <param name="firstLoadId">The first of the loads that land together.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static Task FinishAsync(
+        EtlSession session, SourceLoad load, long firstLoadId, CancellationToken cancellationToken) =>
         session.ExecuteAsync(
             SqlScript.Of(
                 "staging/finish_load.sql",
@@ -48,8 +54,20 @@ internal sealed class LoadJournal(EtlRun run)
                 load.RowsSkipped,
                 load.RowsRejected,
                 load.RowsDeleted,
-                ContentHashes.Uuid(load.ContentHash)),
+                ContentHashes.Uuid(load.ContentHash),
+                firstLoadId,
+                load.CreatedTable,
+                load.AddedColumns.ToArray(),
+                load.Watermark?.Column,
+                load.Watermark?.Kind.ToString().ToLowerInvariant(),
+                load.Watermark?.Value,
+                load.Message),
             cancellationToken);
+
+    /// <summary>Says that the source was loaded before, and nothing was done.</summary>
+    public static Task SkipAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            SqlScript.Of("staging/skip_load.sql", load.LoadId, load.Sha256, load.Message), cancellationToken);
 
     /// <summary>Says that a load was rolled back, and keeps the differences or the first rejects.</summary>
     public async Task FailAsync(SourceLoad load, Exception error)

@@ -62,4 +62,7 @@ public sealed record LoadResult
 
     /// <summary>How the source differed from the table and the last load, and what was done about it.</summary>
     public IReadOnlyList<SchemaChange> SchemaChanges { get; init; } = [];
+
+    /// <summary>What else there is to say: which load brought the same source before, which columns were missing.</summary>
+    public string? Message { get; init; }
 }

@@ -12,6 +12,9 @@ public enum LoadStatus
     /// <summary>Some rows were refused and kept as rejects; the rest is in the table.</summary>
     Partial,
 
+    /// <summary>Nothing was read: the same bytes were loaded before.</summary>
+    Skipped,
+
     /// <summary>The load was rolled back; the table is as it was.</summary>
     Failed,
 
@@ -20,4 +23,7 @@ public enum LoadStatus
 
     /// <summary>The process ended without saying how; the load was rolled back by the server.</summary>
     Interrupted,
+
+    /// <summary>The load was taken back; the table is as if it had never been.</summary>
+    Undone,
 }

@@ -79,7 +79,15 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         if (_current is { Import.Error: { } known }) throw known;
 
         await using EtlSession session = await run.Database.OpenSessionAsync(cancellationToken);
-        await using TableLock tableLock = await TableLock.AcquireAsync(session, import.Table, cancellationToken);
+        await using TableLock tableLock = await TableLock.TakeAsync(
+            run.Database,
+            session,
+            import.Table,
+            $"load {_loads[0].LoadId} of run {run.RunId}",
+            import.Landing.LockTimeout,
+            progress,
+            cancellationToken);
+        LoadStrategy strategy = LoadStrategy.Of(import, run.Database.Capabilities.IsCitus);
         await using CheckpointWriter checkpoints = new(session, import.CheckpointEvery);
         await checkpoints.BeginAsync(cancellationToken);
         foreach (InterruptedLoad load in stopped.Abandoned)
@@ -90,7 +98,10 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
 
         try
         {
-            await LoadAsync(import, session, checkpoints, cancellationToken);
+            if (stopped.GoOn.Count > 0 || !await KnownSources.FindAsync(session, import, _loads, cancellationToken))
+                await LoadAsync(import, strategy, session, checkpoints, cancellationToken);
+            else
+                await SkipAsync(session, cancellationToken);
             await checkpoints.CommitAsync(cancellationToken);
         }
         catch (Exception error) when (error is not EtlException && session.IsLost)
@@ -100,14 +111,18 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
     }
 
     private async Task LoadAsync(
-        TableImport import, EtlSession session, CheckpointWriter checkpoints, CancellationToken cancellationToken)
+        TableImport import,
+        LoadStrategy strategy,
+        EtlSession session,
+        CheckpointWriter checkpoints,
+        CancellationToken cancellationToken)
     {
-        LoadStrategy strategy = LoadStrategy.Of(import, run.Database.Capabilities.IsCitus);
         StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
         SchemaDescription? table = await KnownAsync(session, import, shape, cancellationToken);
         StagingTarget target = _loads[0].Reached is { } reached
-            ? await strategy.ResumeAsync(session, import.Table with { Name = reached.WriteTo }, cancellationToken)
-            : await strategy.PrepareAsync(session, shape, _loads[0].LoadId, cancellationToken);
+            ? await strategy.ResumeAsync(
+                session, import.Table with { Name = reached.WriteTo }, _loads[0], cancellationToken)
+            : await strategy.PrepareAsync(session, shape, _loads[0], cancellationToken);
         _target = target;
         ChildTables children = await ChildTables.PrepareAsync(
             session, import.Children, _loads[0], run.Database.Capabilities.IsCitus, cancellationToken);
@@ -116,6 +131,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         foreach (SourceLoad load in _loads)
         {
             _current = load;
+            load.CreatedTable = load.Reached?.CreatedTable ?? !shape.Exists;
             load.Drift.Compare(table);
             load.Drift.RefuseFrozen();
             if (load.Reached is { IsComplete: true } complete)
@@ -124,11 +140,13 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
                 await loader.LoadAsync(target, load, children.Of(load), checkpoints, cancellationToken);
         }
 
+        HashSet<string> columns = [.. shape.SourceColumns];
         foreach (SourceLoad load in _loads)
         {
             _current = load;
             await strategy.LandAsync(session, load, cancellationToken);
-            await LoadJournal.FinishAsync(session, load, cancellationToken);
+            load.AddedColumns = load.CreatedTable ? [] : [.. target.Columns.Where(columns.Add)];
+            await LoadJournal.FinishAsync(session, load, _loads[0].LoadId, cancellationToken);
             await SchemaJournal.WriteAsync(session, load, cancellationToken);
             await VersionJournal.WriteAsync(session, load, target, import.Metadata, cancellationToken);
             await children.LandAsync(session, load, cancellationToken);
@@ -137,6 +155,22 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         _current = null;
         await strategy.FinishAsync(session, cancellationToken);
         await children.FinishAsync(session, cancellationToken);
+        await LoadImages.PruneAsync(session, import, cancellationToken);
+    }
+
+    private async Task SkipAsync(EtlSession session, CancellationToken cancellationToken)
+    {
+        foreach (SourceLoad load in _loads)
+        {
+            foreach (SourceLoad child in load.Children)
+            {
+                child.KnownFrom = load.KnownFrom;
+                child.Message = load.Message;
+                await LoadJournal.SkipAsync(session, child, cancellationToken);
+            }
+
+            await LoadJournal.SkipAsync(session, load, cancellationToken);
+        }
     }
 
     // What cannot be mended by trying again leaves nothing behind.

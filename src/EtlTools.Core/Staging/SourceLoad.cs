@@ -73,6 +73,24 @@ internal sealed class SourceLoad(
     /// <summary>How the source differs from the table.</summary>
     public LoadDrift Drift { get; } = new(table, import);
 
+    /// <summary>The table's column for each field the source has shown so far; null for a field that is left out.</summary>
+    public IReadOnlyList<string?> Columns { get; set; } = [];
+
+    /// <summary>Whether the table was not there before.</summary>
+    public bool CreatedTable { get; set; }
+
+    /// <summary>The columns it added to a table that was there.</summary>
+    public IReadOnlyList<string> AddedColumns { get; set; } = [];
+
+    /// <summary>Where the next incremental load goes on; null where none is named.</summary>
+    public Watermark? Watermark { get; set; }
+
+    /// <summary>The load that brought the same source before; null when this one reads it.</summary>
+    public long? KnownFrom { get; set; }
+
+    /// <summary>What else there is to say.</summary>
+    public string? Message { get; set; }
+
     /// <summary>The first hundred refused records, kept for a load that is rolled back.</summary>
     public List<RejectedRow> First { get; } = [];
 
@@ -133,7 +151,10 @@ internal sealed class SourceLoad(
         SourceFile = import.Name,
         Table = table.Table.ToString(),
         Mode = ModeName(table.Mode),
-        Status = error is not null ? LoadStatus.Failed : RowsRejected > 0 ? LoadStatus.Partial : LoadStatus.Succeeded,
+        Status = error is not null ? LoadStatus.Failed
+            : KnownFrom is not null ? LoadStatus.Skipped
+            : RowsRejected > 0 ? LoadStatus.Partial
+            : LoadStatus.Succeeded,
         RowsRead = error is null ? RowsRead : HasCheckpoint ? _savedRead : 0,
         RowsInserted = error is null ? RowsInserted : HasCheckpoint ? _savedRead - _savedRejected : 0,
         RowsUpdated = error is null ? RowsUpdated : 0,
@@ -147,6 +168,7 @@ internal sealed class SourceLoad(
         ErrorId = error?.Id,
         Error = error?.Message,
         SchemaChanges = [.. Drift.Changes.Select(change => change with { LoadId = loadId })],
+        Message = error is null ? Message : null,
     };
 
     /// <summary>A mode as the catalog writes it.</summary>

@@ -51,6 +51,7 @@ internal sealed class SourceLoader(
             int fields = reader.Header.Count;
             IReadOnlyList<string?> columns = await target.ColumnsForAsync(
                 session, reader.Header, load.Drift, cancellationToken);
+            load.Columns = columns;
             foreach (RecordCheck check in _checks) check.Prepare(reader.Header, columns);
             foreach (ChildLoader child in inside) await child.PrepareAsync(session, cancellationToken);
             RowEncoder encoder = new(columns, load, hasher);

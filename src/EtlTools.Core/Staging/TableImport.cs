@@ -24,10 +24,6 @@ public sealed record TableImport
     /// <value>null</value>
     public long? CheckpointEvery { get; init; }
 
-    /// <summary>Whether a load that stopped at a checkpoint is taken back and begun anew, instead of going on.</summary>
-    /// <value>false</value>
-    public bool Force { get; init; }
-
     /// <summary>What every record has to be; null where nothing is said.</summary>
     internal RecordContract? Contract { get; init; }
 
@@ -54,6 +50,9 @@ public sealed record TableImport
 
     /// <summary>What the table was like when this was planned; null when it was not there.</summary>
     internal SchemaDescription? Known { get; init; }
+
+    /// <summary>Key, watermark, and what else decides how the rows land; what the model says is in it.</summary>
+    public LandingOptions Landing { get; init; } = new();
 
     /// <summary>The source columns of all its sources, each once, in the order of their appearance.</summary>
     internal IReadOnlyList<string> Columns =>

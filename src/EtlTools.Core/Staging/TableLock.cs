@@ -1,30 +1,50 @@
+using System.Globalization;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Sql;
 
 namespace EtlTools.Staging;
 
-/// <summary>One load of a table at a time, over as many transactions as it takes; transforms hold the same lock.</summary>
+/// <summary>
+/// Lets one load of a table, or one that takes a load back, work at a time, over as many transactions as it takes;
+/// transforms hold the same lock. Who waits for longer than a second says for whom.
+/// </summary>
 internal sealed class TableLock : IAsyncDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    private readonly EtlDatabase _database;
     private readonly EtlSession _session;
     private readonly TableName _table;
 
-    private TableLock(EtlSession session, TableName table)
+    private TableLock(EtlDatabase database, EtlSession session, TableName table)
     {
+        _database = database;
         _session = session;
         _table = table;
     }
 
-    /// <summary>Waits for the table.</summary>
-    /// <param name="session">Holds the lock; the transactions of the load are to run on it.</param>
+    /// <summary>Takes the lock until it is disposed.</summary>
+    /// <param name="database">Whom to ask who has it.</param>
+    /// <param name="session">Holds it; outside of a transaction.</param>
     /// <param name="table">The table.</param>
+    /// <param name="owner">What others are told that holds it: <c>load 12 of run 3</c>.</param>
+    /// <param name="timeout">How long to wait; null waits until it is free.</param>
+    /// <param name="progress">Told for whom it waits.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public static async Task<TableLock> AcquireAsync(
-        EtlSession session, TableName table, CancellationToken cancellationToken)
+    /// <exception cref="EtlException">It was not free in time.</exception>
+    public static async Task<TableLock> TakeAsync(
+        EtlDatabase database,
+        EtlSession session,
+        TableName table,
+        string owner,
+        TimeSpan? timeout,
+        IProgress<EtlProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(SqlScript.Of("table/lock.sql", table.ToString()), cancellationToken);
-        return new(session, table);
+        TableLock tableLock = new(database, session, table);
+        await tableLock.TakeAsync(owner, timeout, progress, cancellationToken);
+        return tableLock;
     }
 
     /// <inheritdoc />
@@ -38,5 +58,68 @@ internal sealed class TableLock : IAsyncDisposable
         {
             // The connection is lost, and the lock with it; whatever broke it is on its way to the caller.
         }
+    }
+
+    private async Task TakeAsync(
+        string owner, TimeSpan? timeout, IProgress<EtlProgress>? progress, CancellationToken cancellationToken)
+    {
+        await LimitAsync(timeout is { } wait ? Math.Max(1, (long)wait.TotalMilliseconds) : 0, cancellationToken);
+        Task locking = _session.ExecuteAsync(SqlScript.Of("table/lock.sql", _table.ToString()), cancellationToken);
+        try
+        {
+            await ReportAsync(locking, progress, cancellationToken);
+            await locking;
+        }
+        catch (EtlException error) when (DatabaseErrors.IsLockTimeout(error))
+        {
+            string holder = await HolderAsync();
+            throw new EtlException(
+                ErrorIds.StagingLocked,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_table} was not free within {timeout!.Value.TotalSeconds:0.###} s: {holder}."),
+                "Wait for the other to end, or allow more time with -LockTimeout (--lock-timeout).",
+                _table.ToString(),
+                error);
+        }
+
+        await LimitAsync(null, cancellationToken);
+        await _session.ScalarAsync<string>(
+            SqlScript.Of("staging/name_session.sql", $"etl {owner}"), cancellationToken);
+    }
+
+    private async Task ReportAsync(
+        Task locking, IProgress<EtlProgress>? progress, CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(locking, Task.Delay(s_patience, cancellationToken));
+        if (locking.IsCompleted || progress is null || cancellationToken.IsCancellationRequested) return;
+        progress.Report(new("Waiting", $"{_table}: {await HolderAsync()}", 0, null, "steps"));
+    }
+
+    private Task LimitAsync(long? milliseconds, CancellationToken cancellationToken) =>
+        _session.ScalarAsync<string>(
+            SqlScript.Of("staging/lock_timeout.sql", milliseconds?.ToString(CultureInfo.InvariantCulture)),
+            cancellationToken);
+
+    private async Task<string> HolderAsync()
+    {
+        try
+        {
+            await using EtlSession session = await _database.OpenSessionAsync(CancellationToken.None);
+            IReadOnlyList<string> holders = await session.QueryAsync(
+                SqlScript.Of("staging/lock_holder.sql", _table.ToString()),
+                row => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(row.GetString(1) is { Length: > 0 } name ? name : "a session")} has it (user {row.GetString(2)}, "
+                    + $"server process {row.GetInt32(0)})"),
+                CancellationToken.None);
+            if (holders.Count > 0) return holders[0];
+        }
+        catch (EtlException)
+        {
+            // Who waits goes on waiting, though it cannot be told for whom.
+        }
+
+        return "another session has it";
     }
 }

@@ -57,6 +57,27 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_file_is_not_loaded_twice_and_says_so()
+    {
+        string file = Write("shop.csv", "id,name\n1,a\n");
+        await CommandLine.ReadAsync(_database, "import", file, "--table", "shops");
+        CommandLine again = await CommandLine.RunAsync(_database, "import", file, "--table", "shops");
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("Load 1 brought the same bytes", again.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_are_matched_by_a_key_of_several_columns()
+    {
+        string[] how = ["--table", "p", "--mode", "upsert", "--key", "a,b"];
+        await CommandLine.ReadAsync(_database, ["import", Write("p1.csv", "a,b,v\n1,1,x\n1,2,y\n"), .. how]);
+        JsonElement result = await CommandLine.ReadAsync(
+            _database, ["import", Write("p2.csv", "a,b,v\n1,2,z\n2,1,w\n"), .. how]);
+        JsonElement load = Assert.Single(result.GetProperty("loads").EnumerateArray());
+        Assert.Equal((2, 1, 1), (Count(load, "rowsRead"), Count(load, "rowsInserted"), Count(load, "rowsUpdated")));
+    }
+
+    [Fact]
     public async Task More_rejects_than_allowed_take_the_load_back()
     {
         string file = Write("shop.csv", "id,name\n1,a\n2\n");
@@ -76,7 +97,7 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
         Write("a_2.csv", "id\n2\n");
         string pattern = Path.Combine(_folder.FullName, "a_*.csv");
         await CommandLine.ReadAsync(_database, "import", pattern, "--table", "a", "--mode", "append");
-        await CommandLine.ReadAsync(_database, "import", pattern, "--table", "a", "--mode", "append");
+        await CommandLine.ReadAsync(_database, "import", pattern, "--table", "a", "--mode", "append", "--force");
         JsonElement rows = await CommandLine.ReadAsync(_database, "query", "select id from staging.a order by id");
         Assert.Equal(["1", "1", "2", "2"], rows.EnumerateArray().Select(row => row.GetProperty("id").GetString()));
     }

@@ -14,7 +14,13 @@ public sealed class ConcurrentLoadTests(PostgresFixture postgres)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         string rows = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i}\n"));
-        ImportOptions options = new() { Files = [area.Write("t.csv", "a\n" + rows)], Table = "t", Mode = LoadMode.Append };
+        ImportOptions options = new()
+        {
+            Files = [area.Write("t.csv", "a\n" + rows)],
+            Table = "t",
+            Mode = LoadMode.Append,
+            Landing = new() { Force = true },
+        };
         IReadOnlyList<LoadResult>[] results = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => Task.Run(() => area.ImportAsync(options))));
         Assert.All(results, result => Assert.Equal(LoadStatus.Succeeded, result.Single().Status));
@@ -29,7 +35,12 @@ public sealed class ConcurrentLoadTests(PostgresFixture postgres)
         for (int round = 0; round < 5; round++)
         {
             IReadOnlyList<LoadResult>[] results = await Task.WhenAll(
-                files.Select(file => Task.Run(() => area.ImportAsync("t", file))));
+                files.Select(file => Task.Run(() => area.ImportAsync(new ImportOptions
+                {
+                    Files = [file],
+                    Table = "t",
+                    Landing = new() { Force = true },
+                }))));
             Assert.All(results, result => Assert.Equal(LoadStatus.Succeeded, result.Single().Status));
             Assert.Equal("2|1", (await area.RowsAsync("select count(*), count(distinct a) from staging.t")).Single());
         }

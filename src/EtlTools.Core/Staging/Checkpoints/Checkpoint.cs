@@ -9,6 +9,7 @@ namespace EtlTools.Staging.Checkpoints;
 /// <param name="Line">The line on which it starts.</param>
 /// <param name="Sha256">The digest of the source, once it is read to its end.</param>
 /// <param name="IsComplete">Whether it is.</param>
+/// <param name="CreatedTable">Whether the load created the table.</param>
 internal sealed record Checkpoint(
     string WriteTo,
     long RowsRead,
@@ -17,4 +18,5 @@ internal sealed record Checkpoint(
     long Offset,
     long Line,
     string? Sha256,
-    bool IsComplete);
+    bool IsComplete,
+    bool CreatedTable);

@@ -48,7 +48,8 @@ internal sealed class CheckpointWriter(EtlSession session, long? every) : IAsync
                 reader.Offset,
                 reader.Line,
                 isComplete ? reader.Sha256 : null,
-                isComplete),
+                isComplete,
+                load.CreatedTable),
             cancellationToken);
         await CommitAsync(cancellationToken);
         load.NoteCheckpoint();

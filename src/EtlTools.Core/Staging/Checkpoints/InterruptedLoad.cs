@@ -28,6 +28,7 @@ internal sealed record InterruptedLoad(long LoadId, DateTimeOffset StartedAt, st
                     row.GetInt64(7),
                     row.GetInt64(8),
                     row.IsDBNull(9) ? null : row.GetString(9),
-                    row.GetBoolean(10))),
+                    row.GetBoolean(10),
+                    row.GetBoolean(11))),
             cancellationToken);
 }

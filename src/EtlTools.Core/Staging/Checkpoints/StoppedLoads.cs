@@ -30,12 +30,12 @@ internal sealed class StoppedLoads
         if (import.Mode != LoadMode.Full)
         {
             InterruptedLoad[] same = [.. stopped.Where(load => names.Contains(load.SourceName)).TakeLast(1)];
-            return import.Force ? new([], same) : new(same, []);
+            return import.Landing.Force ? new([], same) : new(same, []);
         }
 
         InterruptedLoad[] latest = [.. stopped.Where(load => load.Reached.WriteTo == stopped[^1].Reached.WriteTo)];
         bool isSame = latest.Select(load => load.SourceName).SequenceEqual(names.Take(latest.Length));
-        return isSame && !import.Force ? new(latest, [.. stopped.Except(latest)]) : new([], stopped);
+        return isSame && !import.Landing.Force ? new(latest, [.. stopped.Except(latest)]) : new([], stopped);
     }
 
     /// <summary>Takes back what a load had committed, inside the transaction of the session.</summary>

@@ -8,7 +8,7 @@ internal sealed class AppendStrategy(TableImport import) : LoadStrategy
 {
     /// <inheritdoc />
     public override async Task<StagingTarget> PrepareAsync(
-        EtlSession session, StagingShape shape, long loadId, CancellationToken cancellationToken)
+        EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken)
     {
         if (shape.Exists) return new(import.Table, import.Table, isNew: false, shape.SourceColumns);
         await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
@@ -17,7 +17,7 @@ internal sealed class AppendStrategy(TableImport import) : LoadStrategy
 
     /// <inheritdoc />
     public override async Task<StagingTarget> ResumeAsync(
-        EtlSession session, TableName writeTo, CancellationToken cancellationToken)
+        EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken)
     {
         StagingShape shape = await StagingShape.ReadAsync(session, writeTo, cancellationToken);
         return new(import.Table, writeTo, isNew: false, shape.SourceColumns);

@@ -6,17 +6,20 @@ namespace EtlTools.Staging.Strategies;
 /// <summary>The table becomes what the sources say.</summary>
 /// <remarks>
 /// The rows are written into a new table that takes the old one's place at the end: readers see the old rows until the
-/// commit, nothing is left to vacuum, and the new rows can be written frozen. A table with something attached that
-/// would be lost with it (a view, an index, a grant, another owner), and every table on Citus, is emptied by
-/// <c>delete</c> instead.
+/// commit, nothing is left to vacuum, and the new rows can be written frozen. The old table is put aside, so that the
+/// load can be taken back. A table with something attached that would be lost with it (a view, an index, a grant,
+/// another owner), and every table on Citus, is copied and emptied by <c>delete</c> instead.
 /// </remarks>
 internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrategy
 {
     private StagingTarget? _target;
+    private SourceLoad? _first;
+
+    private bool IsKept => import.Landing.KeptTables > 0;
 
     /// <inheritdoc />
     public override async Task<StagingTarget> PrepareAsync(
-        EtlSession session, StagingShape shape, long loadId, CancellationToken cancellationToken)
+        EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken)
     {
         if (!shape.Exists)
         {
@@ -24,16 +27,20 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
             return _target = new(import.Table, import.Table, isNew: true, import.Columns);
         }
 
+        _first = first;
         bool isReplaceable = !isCitus
             && await session.ScalarAsync<bool>(
                 SqlScript.Of("staging/is_replaceable.sql", import.Table.Quoted), cancellationToken);
         if (!isReplaceable)
         {
-            await session.ExecuteAsync(SqlText.Of($"delete from {import.Table}"), cancellationToken);
+            if (IsKept) await LoadImages.CopyTableAsync(session, import.Table, first.LoadId, cancellationToken);
+            first.RowsDeleted = await session.ExecuteAsync(SqlText.Of($"delete from {import.Table}"), cancellationToken);
             return _target = new(import.Table, import.Table, isNew: false, shape.SourceColumns);
         }
 
-        TableName successor = import.Table with { Name = $"etl_load_{loadId}" };
+        first.RowsDeleted = await session.ScalarAsync<long>(
+            SqlText.Of($"select count(*) from {import.Table}"), cancellationToken);
+        TableName successor = import.Table with { Name = $"etl_load_{first.LoadId}" };
         Dictionary<string, SqlText> holes = new() { ["table"] = import.Table, ["successor"] = successor };
         await session.ExecuteAsync(SqlScript.Of("staging/create_successor.sql", holes), cancellationToken);
         return _target = new(import.Table, successor, isNew: true, shape.SourceColumns);
@@ -41,19 +48,29 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
 
     /// <inheritdoc />
     public override async Task<StagingTarget> ResumeAsync(
-        EtlSession session, TableName writeTo, CancellationToken cancellationToken)
+        EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken)
     {
         StagingShape shape = await StagingShape.ReadAsync(session, writeTo, cancellationToken);
+        if (writeTo != import.Table)
+        {
+            _first = first;
+            first.RowsDeleted = await session.ScalarAsync<long>(
+                SqlText.Of($"select count(*) from {import.Table}"), cancellationToken);
+        }
+
         return _target = new(import.Table, writeTo, isNew: false, shape.SourceColumns);
     }
 
     /// <inheritdoc />
     public override async Task FinishAsync(EtlSession session, CancellationToken cancellationToken)
     {
-        if (_target is null || _target.WriteTo == _target.Table) return;
+        if (_target is null || _first is null) return;
+        if (IsKept) await LoadImages.RecordAsync(session, _first.LoadId, _first.RowsDeleted, true, cancellationToken);
+        if (_target.WriteTo == _target.Table) return;
+        if (IsKept) await LoadImages.MoveTableAsync(session, _target.Table, _first.LoadId, cancellationToken);
+        else await session.ExecuteAsync(SqlText.Of($"drop table {_target.Table}"), cancellationToken);
         Dictionary<string, SqlText> holes = new()
         {
-            ["table"] = _target.Table,
             ["successor"] = _target.WriteTo,
             ["name"] = new Identifier(_target.Table.Name),
         };

@@ -17,6 +17,10 @@ internal abstract class LoadStrategy
     {
         LoadMode.Full => new FullStrategy(import, isCitus),
         LoadMode.Append => new AppendStrategy(import),
+        LoadMode.InsertOnly => new InsertOnlyStrategy(import),
+        LoadMode.UpdateOnly => new UpdateOnlyStrategy(import),
+        LoadMode.Upsert => new UpsertStrategy(import),
+        LoadMode.Incremental => new IncrementalStrategy(import),
         _ => throw new NotSupportedException(import.Mode.ToString()),
     };
 
@@ -26,17 +30,19 @@ internal abstract class LoadStrategy
     /// <summary>Creates, widens or empties what the rows are written to. Other loads of the table are already locked out.</summary>
     /// <param name="session">Inside the transaction.</param>
     /// <param name="shape">What the table looks like.</param>
-    /// <param name="loadId">The first of the loads, for names that must be unique.</param>
+    /// <param name="first">The first of the loads: for names that must be unique, and to count what all replace.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public abstract Task<StagingTarget> PrepareAsync(
-        EtlSession session, StagingShape shape, long loadId, CancellationToken cancellationToken);
+        EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken);
 
     /// <summary>Goes on with what <see cref="PrepareAsync"/> had made for loads that stopped at a checkpoint.</summary>
     /// <param name="session">Inside the transaction.</param>
     /// <param name="writeTo">The table the rows are in.</param>
+    /// <param name="first">The first of the loads.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public abstract Task<StagingTarget> ResumeAsync(
-        EtlSession session, TableName writeTo, CancellationToken cancellationToken);
+    public virtual Task<StagingTarget> ResumeAsync(
+        EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"{GetType().Name} lands in one transaction.");
 
     /// <summary>Takes the rows of one load, which are written, to where they belong, and counts what became of them.</summary>
     public virtual Task LandAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken) =>

@@ -1,0 +1,7 @@
+-- Some keys of the source that are in the table. {key} the key of t as one text, {transfer} the source's rows,
+-- {table} the staging table, {match} their keys alike
+select {key}
+from {transfer} t
+where exists (select from {table} s where {match})
+order by t.ctid
+limit 10

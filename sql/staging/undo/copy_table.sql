@@ -1,0 +1,2 @@
+-- {image} the copy, {table} the table
+create table {image} as table {table}

@@ -1,0 +1,106 @@
+using EtlTools.Database;
+using EtlTools.Sql;
+
+namespace EtlTools.Staging.Strategies;
+
+/// <summary>A strategy that matches the rows of a source with those of the table by their key.</summary>
+/// <remarks>
+/// The rows go into a table of the transaction, and set-based statements take from there what has to be written. Where
+/// the staging table itself is new there is nothing to compare with, and they go into it at once. A key that repeats in
+/// a source is settled first: the last row wins, or the first where existing keys are left alone, so that the table is
+/// the same however a source is cut into loads.
+/// </remarks>
+internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
+{
+    private StagingTarget? _target;
+    private HashSet<string> _columns = [];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<RecordCheck> Checks { get; } = [new KeyCheck(import.Landing.Key)];
+
+    /// <summary>The table and its sources.</summary>
+    protected TableImport Import => import;
+
+    /// <summary>Whether the staging table is created by this load.</summary>
+    protected bool IsTableNew { get; private set; }
+
+    /// <summary>Whether rows with new keys are added.</summary>
+    protected virtual bool AddsNew => true;
+
+    /// <summary>Whether the first row of a repeated key wins; else the last.</summary>
+    protected virtual bool KeepsFirst => false;
+
+    /// <summary>Rows without a named key are told apart by all they say.</summary>
+    private IReadOnlyList<string> Key => import.Landing.Key.Count > 0 ? import.Landing.Key : [AuditColumns.RowHash];
+
+    /// <inheritdoc />
+    public override async Task<StagingTarget> PrepareAsync(
+        EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken)
+    {
+        IsTableNew = !shape.Exists;
+        if (IsTableNew)
+        {
+            await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
+            _columns = [.. import.Columns];
+            if (AddsNew) return _target = new(import.Table, import.Table, isNew: true, import.Columns);
+        }
+        else
+        {
+            await session.ExecuteAsync(
+                SqlScript.Of("staging/keyed/lock_rows.sql", new Dictionary<string, SqlText> { ["table"] = import.Table }),
+                cancellationToken);
+            _columns = [.. shape.SourceColumns];
+        }
+
+        TableName transfer = import.Table with { Name = $"etl_load_{first.LoadId}" };
+        Dictionary<string, SqlText> holes = new() { ["transfer"] = transfer, ["table"] = import.Table };
+        await session.ExecuteAsync(SqlScript.Of("staging/keyed/create_transfer.sql", holes), cancellationToken);
+        return _target = new(import.Table, transfer, isNew: true, _columns);
+    }
+
+    /// <inheritdoc />
+    public override async Task LandAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken)
+    {
+        StagingTarget target = _target!;
+        bool isDirect = target.WriteTo == target.Table;
+        if (!isDirect) await AddColumnsAsync(session, target, cancellationToken);
+        KeyedMerge merge = new(session, target, Key, load);
+        await merge.AnalyzeAsync(cancellationToken);
+        await PassOverAsync(session, target, load, cancellationToken);
+        load.RowsSkipped += await merge.DeleteRepeatsAsync(KeepsFirst, cancellationToken);
+        if (isDirect) return;
+        string[] missing = [.. target.Columns.Except(load.Columns.OfType<string>(), StringComparer.Ordinal)];
+        if (missing.Length > 0) load.Message = $"The source lacks {string.Join(", ", missing)}: null in the rows it wrote.";
+        await MergeAsync(merge, load, cancellationToken);
+        await merge.DropAsync(cancellationToken);
+    }
+
+    /// <summary>Takes out rows that are not even compared, and counts them as skipped.</summary>
+    protected virtual Task PassOverAsync(
+        EtlSession session, StagingTarget target, SourceLoad load, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    /// <summary>Writes what has to be written, and counts what became of each row.</summary>
+    protected virtual async Task MergeAsync(KeyedMerge merge, SourceLoad load, CancellationToken cancellationToken)
+    {
+        long rows = RowsLeft(load);
+        KeyedChanges changes = await merge.FindAsync(onlyNew: false, cancellationToken);
+        await merge.UpdateAsync(changes, cancellationToken);
+        load.RowsUpdated = changes.Known;
+        load.RowsUnchanged = rows - changes.Known - changes.New;
+        if (AddsNew) await merge.InsertAsync(changes, cancellationToken);
+        else load.RowsSkipped += changes.New;
+    }
+
+    /// <summary>Rows that are compared: neither refused nor skipped before.</summary>
+    protected static long RowsLeft(SourceLoad load) => load.RowsRead - load.RowsRejected - load.RowsSkipped;
+
+    private async Task AddColumnsAsync(EtlSession session, StagingTarget target, CancellationToken cancellationToken)
+    {
+        foreach (string name in target.Columns.Where(_columns.Add))
+        {
+            await session.ExecuteAsync(
+                SqlText.Of($"alter table {target.Table} add column {new Identifier(name)} text"), cancellationToken);
+        }
+    }
+}
