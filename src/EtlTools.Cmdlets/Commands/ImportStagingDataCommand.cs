@@ -18,8 +18,8 @@ namespace EtlTools.Commands;
 /// rejects with file, line and reason, and the rest is loaded; see Get-StagingReject. A file that fails is an error and
 /// leaves its table as it was; the other files are loaded. Ctrl+C takes back what is under way.</para>
 /// <para>JSON is told by how a file begins: an array, an object that holds one (-RecordPath), or values one after the
-/// other (JSON Lines). Objects inside records become columns such as author_meta_id, arrays stay text or, with -Explode,
-/// become rows of a table of their own, which is a load of its own.</para>
+/// other (JSON Lines). Objects inside records become columns such as author_meta_id; arrays stay text or, with
+/// -Explode, become rows of a table of their own, which is a load of its own.</para>
 /// <para>With -WhatIf the result says which file would go into which table, with columns and an estimate of its
 /// rows.</para>
 /// </remarks>

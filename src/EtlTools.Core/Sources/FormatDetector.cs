@@ -7,8 +7,8 @@ internal static class FormatDetector
 
     /// <summary>Looks at the beginning of a file.</summary>
     /// <remarks>
-    /// <c>{</c> with a quote or a closing brace after it begins JSON, and so does <c>[</c> with an object in it. A header
-    /// such as <c>[Order ID],[Name]</c> does not.
+    /// <c>{</c> with a quote or a closing brace after it begins JSON, and so does <c>[</c> with an object in it. A
+    /// header such as <c>[Order ID],[Name]</c> does not.
     /// </remarks>
     public static FormatKind Detect(SourceStream source)
     {

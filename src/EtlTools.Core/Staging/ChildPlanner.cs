@@ -19,7 +19,8 @@ internal static class ChildPlanner
     {
         IReadOnlyList<string> names = key.Count == 0 ? [] : ColumnNames.Of(key);
         List<ChildImport> children = [];
-        foreach (string field in parent.Sources.SelectMany(source => source.Children.Keys).Distinct(StringComparer.Ordinal))
+        IEnumerable<string> fields = parent.Sources.SelectMany(source => source.Children.Keys);
+        foreach (string field in fields.Distinct(StringComparer.Ordinal))
         {
             if (parent.Mode is not (LoadMode.Full or LoadMode.Append)) throw WrongMode(parent, field);
             TableName table = parent.Table with { Name = $"{parent.Table.Name}_{field}" };

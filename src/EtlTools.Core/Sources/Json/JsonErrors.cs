@@ -30,13 +30,14 @@ internal sealed class JsonErrors(string source)
         {
             _lastGood = string.Create(
                 CultureInfo.InvariantCulture,
-                $"The last good record, number {last.Number}, starts on line {last.Line} at byte {last.Offset} and ends "
-                + $"before byte {last.Offset + last.Length}.");
+                $"The last good record, number {last.Number}, starts on line {last.Line} at byte {last.Offset} and "
+                + $"ends before byte {last.Offset + last.Length}.");
         }
 
         return new(
             ErrorIds.StagingJson,
-            string.Create(CultureInfo.InvariantCulture, $"{source}:{line}: broken at byte {offset}: {what}. {_lastGood}"),
+            string.Create(
+                CultureInfo.InvariantCulture, $"{source}:{line}: broken at byte {offset}: {what}. {_lastGood}"),
             "Mend the file at that byte, or get it again. Only JSON Lines can be read on after what is not JSON.",
             source);
     }
@@ -63,7 +64,8 @@ internal sealed class JsonErrors(string source)
     public static long PlaceOf(ReadOnlySpan<byte> text, JsonException error)
     {
         int lineStart = 0;
-        for (long line = error.LineNumber ?? 0; line > 0; line--) lineStart += text[lineStart..].IndexOf((byte)'\n') + 1;
+        for (long line = error.LineNumber ?? 0; line > 0; line--)
+            lineStart += text[lineStart..].IndexOf((byte)'\n') + 1;
         return Math.Min(lineStart + (error.BytePositionInLine ?? 0), text.Length);
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace EtlTools.Sources.Json;
 
-/// <summary>A property by its place in the records: which column its values go to, and which properties it may hold.</summary>
+/// <summary>
+/// A property by its place in the records: which column its values go to, and which properties it may hold.
+/// </summary>
 /// <param name="table">The table its values go to.</param>
 /// <param name="parent">The property whose objects hold it; null for the records themselves.</param>
 /// <param name="utf8">Its name.</param>

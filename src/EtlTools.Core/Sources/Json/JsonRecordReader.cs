@@ -9,8 +9,8 @@ namespace EtlTools.Sources.Json;
 /// other. Memory is bounded by the longest record, not by the file.
 /// </summary>
 /// <remarks>
-/// <para>Columns are the scalars of a record and of the objects in it, named by their path: <c>authorMeta.id</c> becomes
-/// <c>author_meta_id</c>. Of two paths with one name the second in the order of their text gets <c>_2</c>. Strings lose
+/// <para>Columns are the scalars of a record and of the objects in it, named by their path: <c>authorMeta.id</c>
+/// becomes <c>author_meta_id</c>. Of two paths with one name the second in the order of their text gets <c>_2</c>. Strings lose
 /// their escapes, numbers keep their text, true and false are words; null and what is not there are null, an empty
 /// object is <c>{}</c>.</para>
 /// <para>An array is text that depends only on what it says: no whitespace, properties in the order of their names.
@@ -56,9 +56,10 @@ internal sealed class JsonRecordReader : RecordReader
         _window = new(source, maxRecordBytes);
         _errors = new(source.Path);
         foreach (string name in format.Explode ?? []) _exploded.TryAdd(ColumnOf(name), RowsOf(source.Path));
-        Children = _exploded.ToDictionary(entry => entry.Key, RecordReader (entry) => new JsonElementReader(this, entry.Value));
-        HashSet<string> free = [.. _exploded.Keys];
-        _table = new(source.Path, name => free.Remove(ColumnNames.Of([name])[0]) ? _exploded[ColumnNames.Of([name])[0]] : null);
+        Children = _exploded.ToDictionary(
+            entry => entry.Key, RecordReader (entry) => new JsonElementReader(this, entry.Value));
+        Dictionary<string, JsonTable> free = new(_exploded, StringComparer.Ordinal);
+        _table = new(source.Path, name => free.Remove(ColumnNames.Of([name])[0], out JsonTable? rows) ? rows : null);
         _flattener = new(_table, _exploded.Values, maxDepth);
         _records = Open(format.RecordPath);
         TakeSample();
@@ -157,7 +158,9 @@ internal sealed class JsonRecordReader : RecordReader
         if (_window.Rest.StartsWith("\uFEFF"u8)) _window.Advance(3);
         if (!_window.SkipWhitespace()) throw _errors.Empty();
         bool isDocument = path is not null || _window.Rest[0] == '[';
-        return isDocument ? new JsonDocument(_window, RecordPath.Parse(path ?? "$"), _errors) : new JsonLines(_window);
+        return isDocument
+            ? new JsonArrayRecords(_window, RecordPath.Parse(path ?? "$"), _errors)
+            : new JsonLines(_window);
     }
 
     /// <summary>Reads the record the window starts with.</summary>
@@ -214,8 +217,9 @@ internal sealed class JsonRecordReader : RecordReader
         }
     }
 
-    private int[] ColumnCounts() =>
-        _exploded.Count == 0 ? [_table.Names.Count] : [_table.Names.Count, .. _exploded.Values.Select(rows => rows.Names.Count)];
+    private int[] ColumnCounts() => _exploded.Count == 0
+        ? [_table.Names.Count]
+        : [_table.Names.Count, .. _exploded.Values.Select(rows => rows.Names.Count)];
 
     private void KeepColumns(int[] counts)
     {

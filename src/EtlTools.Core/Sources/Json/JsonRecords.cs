@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace EtlTools.Sources.Json;
 
-/// <summary>Finds where the records of a JSON text start, one after the other, and how to go on after a broken one.</summary>
+/// <summary>
+/// Finds where the records of a JSON text start, one after the other, and how to go on after a broken one.
+/// </summary>
 /// <param name="window">The text; it starts at a record once <see cref="MoveNext"/> has said so.</param>
 internal abstract class JsonRecords(JsonWindow window)
 {

@@ -4,7 +4,9 @@ using EtlTools.Staging;
 
 namespace EtlTools.Sources.Json;
 
-/// <summary>The rows of one record, and the columns found so far: of the record itself, or of one of its arrays.</summary>
+/// <summary>
+/// The rows of one record, and the columns found so far: of the record itself, or of one of its arrays.
+/// </summary>
 internal sealed class JsonTable
 {
     // PostgreSQL's bound for a table is 1,600, of which five are the audit columns and some a key.

@@ -38,7 +38,9 @@ internal sealed class JsonWindow(Stream source, int maxRecordBytes)
     /// <summary>How many bytes were passed since <see cref="Mark"/>.</summary>
     public long PassedSinceMark => Offset - _markedOffset;
 
-    /// <summary>Reads more at the end of the window: as much as is in it, and to the end of the content at most.</summary>
+    /// <summary>
+    /// Reads more at the end of the window: as much as is in it, and to the end of the content at most.
+    /// </summary>
     /// <returns>False when as much is looked at as may be.</returns>
     public bool More()
     {

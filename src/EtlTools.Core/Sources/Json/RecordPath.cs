@@ -3,7 +3,9 @@ using EtlTools.Diagnostics;
 
 namespace EtlTools.Sources.Json;
 
-/// <summary>Where the records stand in a JSON document: <c>$.collector</c>, <c>$.data.items</c>, <c>$['a b']</c>.</summary>
+/// <summary>
+/// Where the records stand in a JSON document: <c>$.collector</c>, <c>$.data.items</c>, <c>$['a b']</c>.
+/// </summary>
 /// <param name="Text">The path as it was written.</param>
 /// <param name="Names">The properties to follow, from the root on; none means the root itself.</param>
 internal sealed partial record RecordPath(string Text, IReadOnlyList<string> Names)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using EtlTools.Diagnostics;
 
@@ -11,7 +10,7 @@ namespace EtlTools.Sources.Json;
 /// <param name="window">The text, at its start.</param>
 /// <param name="path">Where the array is.</param>
 /// <param name="errors">Says what is wrong.</param>
-internal sealed class JsonDocument(JsonWindow window, RecordPath path, JsonErrors errors) : JsonRecords(window)
+internal sealed class JsonArrayRecords(JsonWindow window, RecordPath path, JsonErrors errors) : JsonRecords(window)
 {
     private const int MaxOuterDepth = 1_000;
 
@@ -90,7 +89,8 @@ internal sealed class JsonDocument(JsonWindow window, RecordPath path, JsonError
     }
 
     /// <inheritdoc />
-    public override void Rewind() => _place = _place is Place.AtObject or Place.AtEndOfObject ? Place.AtObject : Place.FirstInArray;
+    public override void Rewind() =>
+        _place = _place is Place.AtObject or Place.AtEndOfObject ? Place.AtObject : Place.FirstInArray;
 
     private bool MoveToValue(bool isSample)
     {
@@ -191,9 +191,10 @@ internal sealed class JsonDocument(JsonWindow window, RecordPath path, JsonError
             _ => throw errors.Broken(
                 Window.Offset + reader.TokenStartIndex,
                 Window.Line,
-                string.Create(CultureInfo.InvariantCulture, $"{path.Text} is {JsonFlattener.Kind(type)} where an array was expected")),
+                $"{path.Text} is {JsonFlattener.Kind(type)} where an array was expected"),
         };
     }
 
-    private static string Shown(byte value) => value is > 0x20 and < 0x7F ? $"'{(char)value}'" : $"the byte 0x{value:x2}";
+    private static string Shown(byte value) =>
+        value is > 0x20 and < 0x7F ? $"'{(char)value}'" : $"the byte 0x{value:x2}";
 }
