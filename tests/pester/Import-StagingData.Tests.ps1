@@ -114,7 +114,7 @@ Describe 'Import-StagingData' {
         $plan.Count | Should -Be 2
         "$($plan[1].Table)" | Should -Be 'staging.orders'
         $plan[1].Exists | Should -BeFalse
-        $plan[1].Files.EstimatedRows | Should -Be 4
+        $plan[1].Sources.EstimatedRows | Should -Be 4
         $plan[1].Files.Columns.Name | Should -Be @('order_id', 'customer_id', 'ordered_at', 'amount')
         Measure-Table staging.orders | Should -Be 0
         Measure-Table etl.load | Should -Be $loads
