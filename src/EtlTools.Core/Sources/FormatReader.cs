@@ -15,9 +15,7 @@ internal static class FormatReader
     {
         try
         {
-            bool isSaidToBeJson = format.RecordPath is not null || format.Explode is not null;
-            FormatKind kind = format.Kind ?? (isSaidToBeJson ? FormatKind.Json : FormatDetector.Detect(source));
-            return kind switch
+            return (format.Kind ?? KindSaid(format) ?? FormatDetector.Detect(source)) switch
             {
                 FormatKind.Json => new JsonRecordReader(source, format),
                 _ => new CsvRecordReader(source, format.Kind is null ? format.Or(OfName(source.Path)) : format),
@@ -29,6 +27,12 @@ internal static class FormatReader
             throw;
         }
     }
+
+    /// <summary>What is meant by what is said of the records.</summary>
+    private static FormatKind? KindSaid(SourceFormat format) =>
+        format.RecordPath is not null || format.Explode is not null ? FormatKind.Json
+        : format == SourceFormat.Default ? null
+        : FormatKind.Delimited;
 
     /// <summary>What the name of a file tells.</summary>
     private static SourceFormat? OfName(string path) =>

@@ -13,7 +13,7 @@ internal static class ChildPlanner
     /// <param name="parent">The import.</param>
     /// <param name="key">The key of its records; empty where they have none.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="EtlException">The import's mode has no way to land them, or a table is no staging table.</exception>
+    /// <exception cref="EtlException">The import has no way to land them, or a table is no staging table.</exception>
     public static async Task<IReadOnlyList<ChildImport>> PlanAsync(
         EtlSession session, TableImport parent, IReadOnlyList<string> key, CancellationToken cancellationToken)
     {
@@ -23,6 +23,7 @@ internal static class ChildPlanner
         foreach (string field in fields.Distinct(StringComparer.Ordinal))
         {
             if (parent.Mode is not (LoadMode.Full or LoadMode.Append)) throw WrongMode(parent, field);
+            if (parent.CheckpointEvery is not null) throw NoCheckpoints(parent, field);
             TableName table = parent.Table with { Name = $"{parent.Table.Name}_{field}" };
             StagingShape shape = await StagingShape.ReadAsync(session, table, cancellationToken);
             TableImport import = new()
@@ -48,6 +49,13 @@ internal static class ChildPlanner
             EstimatedRows = null,
         };
     }
+
+    // A load that goes on at a checkpoint passes over its records, and would count what is inside of them anew.
+    private static EtlException NoCheckpoints(TableImport parent, string field) => new(
+        ErrorIds.StagingExplode,
+        $"{parent.Table}: the arrays of {field} cannot become rows in a load that commits at checkpoints.",
+        "Load without checkpoints, or leave the arrays as text.",
+        parent.Table.ToString());
 
     private static EtlException WrongMode(TableImport parent, string field) => new(
         ErrorIds.StagingExplode,

@@ -183,15 +183,18 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
         Assert.Equal(2, await area.ScalarAsync<long>("select count(*) from etl.load where status = 'Failed' and rows_read = 0"));
     }
 
-    [Fact]
-    public async Task Arrays_do_not_become_rows_in_a_mode_that_cannot_land_them()
+    [Theory]
+    [InlineData(LoadMode.Upsert, null)]
+    [InlineData(LoadMode.Append, 1_000)]
+    public async Task Arrays_do_not_become_rows_where_that_cannot_land_them(LoadMode mode, int? checkpointEvery)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         ImportOptions options = new()
         {
             Files = [area.Write("t.json", """[{"id":1,"e":[1]}]""")],
             Table = "t",
-            Mode = LoadMode.Upsert,
+            Mode = mode,
+            CheckpointEvery = checkpointEvery,
             Format = new SourceFormat { Explode = ["e"] },
         };
         Assert.Equal(

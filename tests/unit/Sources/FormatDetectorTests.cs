@@ -21,4 +21,12 @@ public sealed class FormatDetectorTests
         using SourceStream source = new($"/data/{name}", new MemoryStream(Encoding.UTF8.GetBytes(text)));
         Assert.Equal(kind, FormatDetector.Detect(source));
     }
+
+    [Fact]
+    public void What_is_said_of_fields_counts_more_than_the_beginning()
+    {
+        SourceStream source = new("/data/a.txt", new MemoryStream("{},x\n1,2\n"u8.ToArray()));
+        using RecordReader reader = FormatReader.Open(source, new SourceFormat { Delimiter = "," });
+        Assert.Equal(["{}", "x"], reader.Header);
+    }
 }

@@ -26,7 +26,15 @@ internal sealed class JsonLines : JsonRecords
     public override void Pass(int length) => _areObjectsOverLines |= Window.Advance(length) > 0;
 
     /// <inheritdoc />
-    public override PassedBytes PassBroken(JsonException error)
+    public override PassedBytes PassBroken(JsonException error) => PassLine();
+
+    /// <inheritdoc />
+    public override PassedBytes PassTooLong() => PassLine();
+
+    /// <inheritdoc />
+    public override void Rewind() { }
+
+    private PassedBytes PassLine()
     {
         ReadOnlySpan<byte> end = _areObjectsOverLines ? "\n{"u8 : "\n"u8;
         PassedBytes passed = new();
@@ -41,10 +49,4 @@ internal sealed class JsonLines : JsonRecords
             if (!mayContinue || !Window.More()) return passed.Trimmed();
         }
     }
-
-    /// <inheritdoc />
-    public override PassedBytes PassTooLong() => PassBroken(new JsonException());
-
-    /// <inheritdoc />
-    public override void Rewind() { }
 }
