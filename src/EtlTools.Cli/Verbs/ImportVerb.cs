@@ -48,7 +48,7 @@ internal static class ImportVerb
             "Load CSV and TSV files, packed or not, into staging tables.",
             "etl import ./data/orders.csv --table orders",
             "etl import './data/*.csv' --model olist --what-if",
-            "gzip -dc ./data/orders.csv.gz | etl import - --table orders")
+            "etl import ./data/orders.zip --table orders --encoding latin1")
         {
             files,
             table,
