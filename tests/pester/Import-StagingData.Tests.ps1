@@ -54,6 +54,34 @@ Describe 'Import-StagingData' {
         (Import-StagingData $shopData -Model $shopModel).Count | Should -Be 2
     }
 
+    It 'takes a folder for all its files where there is no model' {
+        New-Item -ItemType Directory "$TestDrive/orders" | Out-Null
+        Copy-Item "$shopData/orders.csv" "$TestDrive/orders/first.csv"
+        Copy-Item "$shopData/orders.csv" "$TestDrive/orders/second.csv"
+        (Import-StagingData "$TestDrive/orders" -Table orders).RowsInserted | Should -Be @(4, 4)
+    }
+
+    It 'unpacks archives, and takes one member by its path' {
+        Compress-Archive "$shopData/orders.csv", "$shopData/customers_1.csv" "$TestDrive/shop.zip"
+        $loads = Import-StagingData "$TestDrive/shop.zip" -Model $shopModel
+        $loads.SourceFile | Should -BeLike '*shop.zip/*.csv'
+        (Import-StagingData "$TestDrive/shop.zip/orders.csv" -Table orders).RowsInserted | Should -Be 4
+        { Import-StagingData "$TestDrive/shop.zip/orders.csv" -Table orders -MaxUnpackBytes 10 -ErrorAction Stop } |
+            Should -Throw -ErrorId 'Etl.Staging.ArchiveBomb*'
+    }
+
+    It 'reads the encoding named' {
+        $bytes = [Text.Encoding]::Latin1.GetBytes("id,city`n1,S`u{E3}o Paulo`n")
+        [IO.File]::WriteAllBytes("$TestDrive/latin1.csv", $bytes)
+        Import-StagingData "$TestDrive/latin1.csv" -Table cities -Encoding latin1 | Out-Null
+        (Invoke-EtlQuery 'select city from staging.cities').city | Should -Be "S`u{E3}o Paulo"
+    }
+
+    It 'completes names of encodings' {
+        $line = 'Import-StagingData x.csv -Encoding windows-125'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'windows-1252'
+    }
+
     It 'resolves paths against where PowerShell stands' {
         Push-Location $shopData
         try { (Import-StagingData orders.csv -Table orders).RowsInserted | Should -Be 4 } finally { Pop-Location }

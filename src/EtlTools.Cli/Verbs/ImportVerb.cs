@@ -58,6 +58,7 @@ internal static class ImportVerb
             "etl import ./data/orders.csv --table orders --mode upsert --key order_id",
             "etl import ./posts.json --table posts --record-path $.collector --explode hashtags",
             "etl import './data/*.csv' --model olist --what-if",
+            "etl import ./data/orders.zip --table orders --encoding latin1",
             "etl import - --table orders < ./data/orders.csv")
         {
             files,

@@ -17,7 +17,7 @@ namespace EtlTools.Commands;
 /// sight, with text columns, and every row keeps its file, line, load and a hash. Files are collected first and loaded
 /// together, so that a table that takes only its newest file sees all of them.</para>
 /// <para>Files packed with gzip, bzip2, zlib or brotli are unpacked on the way, whatever their names; each member of a
-/// zip archive is a source of its own. A file that is cut off or damaged is an error that names its last good record, and
+/// zip archive is a source of its own. A file that is cut off or damaged is an error that names the last record read whole, and
 /// leaves its table as it was.</para>
 /// <para>Records that cannot be taken (too many or too few fields, broken quotes, bytes that are not UTF-8) are kept as
 /// rejects with file, line and reason, and the rest is loaded; see Get-StagingReject. A file that fails is an error and

@@ -15,7 +15,8 @@ internal sealed class ReplayWindow(Stream content) : IDisposable
     private int _count;
     private bool _isAtEnd;
 
-    private long End => _start + _count;
+    /// <summary>How many bytes have come.</summary>
+    public long End => _start + _count;
 
     /// <summary>Copies bytes, reading on where they have not come yet.</summary>
     /// <param name="offset">Where they start.</param>

@@ -59,7 +59,7 @@ internal sealed class SourceStream : ReadOnlyStream
     /// <summary>How much of the source is read, in bytes as they stand.</summary>
     public SourceProgress Progress => new(_raw.Position, _raw.Size, "bytes")
     {
-        Text = _window is null || _raw.Position == 0 ? _raw.Size : (long?)(1.0 * _raw.Size * _position / _raw.Position),
+        Text = _window is null || _raw.Position == 0 ? _raw.Size : (long?)(1.0 * _raw.Size * _window.End / _raw.Position),
     };
 
     /// <summary>Opens a file.</summary>
@@ -163,9 +163,9 @@ internal sealed class SourceStream : ReadOnlyStream
     {
         string size = _raw.Size is { } bytes ? string.Create(CultureInfo.InvariantCulture, $" of {bytes:N0}") : "";
         string last = _keptFrom == long.MaxValue ? ""
-            : _record == 0 ? " No record came out of it."
+            : _record == 0 ? " No record was read whole."
             : string.Create(
-                CultureInfo.InvariantCulture, $" The last good record is on line {_line}, at byte {_record:N0} of the text.");
+                CultureInfo.InvariantCulture, $" The last record read whole is on line {_line}, at byte {_record:N0} of the text.");
         return new EtlException(
             error.Id,
             string.Create(

@@ -20,11 +20,23 @@ internal sealed class EtlProcess : IDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Starts it; a home keeps it away from the user's own server.</summary>
+    /// <summary>What is piped into it.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
+
+    /// <summary>Starts it with nothing piped into it; a home keeps it away from the user's own server.</summary>
     public static EtlProcess Start(string home, params string[] args)
+    {
+        EtlProcess process = StartPiped(home, args);
+        process.Input.Close();
+        return process;
+    }
+
+    /// <summary>Starts it with an open <see cref="Input"/>.</summary>
+    public static EtlProcess StartPiped(string home, params string[] args)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "etl.dll"), .. args])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

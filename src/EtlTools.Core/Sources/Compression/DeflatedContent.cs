@@ -72,9 +72,7 @@ internal sealed class DeflatedContent(Stream packed, DeflateFrame frame) : ReadO
     {
         _member!.Dispose();
         _member = null;
-        byte[] trailer = frame.Trailer(_checksum.Value, _memberBytes);
-        if (_input.GoBehind(trailer)) return;
-        bool isCut = _input.IsAtEnd || _input.Peek(trailer.Length).Length < trailer.Length;
-        throw isCut ? PackedFault.Truncated(frame.Name) : PackedFault.Damaged(frame.Name);
+        if (_input.GoBehind(frame.Trailer(_checksum.Value, _memberBytes))) return;
+        throw _input.IsAtEnd ? PackedFault.Truncated(frame.Name) : PackedFault.WithoutChecksum(frame.Name);
     }
 }

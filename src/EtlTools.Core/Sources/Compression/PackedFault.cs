@@ -19,6 +19,12 @@ internal static class PackedFault
         "Fetch or write it again: its bytes are not those that were packed.",
         cause);
 
+    /// <summary>The data are whole, but what has to stand behind them does not, or says something else.</summary>
+    public static BrokenSourceException WithoutChecksum(string format) => new(
+        ErrorIds.StagingArchiveDamaged,
+        $"the {format} data are damaged, or cut off: the checksum at their end is wrong or missing",
+        "Fetch or write it again: its bytes are not those that were packed.");
+
     /// <summary>The data are packed in a way that is not read.</summary>
     public static BrokenSourceException Unsupported(string format, string command) => new(
         ErrorIds.StagingArchiveUnsupported,

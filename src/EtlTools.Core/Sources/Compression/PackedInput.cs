@@ -3,7 +3,8 @@ namespace EtlTools.Sources.Compression;
 /// <summary>The packed bytes on their way to a decoder that does not say how many of them it took.</summary>
 internal sealed class PackedInput(Stream packed) : ReadOnlyStream
 {
-    private readonly byte[] _bytes = new byte[64 * 1024];
+    // More than a decoder takes at once, and little, so that the packed bytes read tell how much of the text was read.
+    private readonly byte[] _bytes = new byte[16 * 1024];
     private int _blockStart;
     private int _taken;
     private int _count;

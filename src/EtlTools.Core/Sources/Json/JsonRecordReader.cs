@@ -111,6 +111,7 @@ internal sealed class JsonRecordReader : RecordReader
         _isAtStart = false;
         _line = _window.Line;
         _offset = _window.Offset;
+        _source.Keep(_offset, _line);
         int[] columns = ColumnCounts();
         try
         {
