@@ -1,5 +1,6 @@
 using EtlTools.Models;
 using EtlTools.Sources;
+using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Staging;
 
@@ -36,4 +37,8 @@ public sealed record ImportOptions
     /// <summary>How the files are written; what it leaves open is as the model says, else found in each file.</summary>
     /// <value>null</value>
     public SourceFormat? Format { get; init; }
+
+    /// <summary>Rejects that were mended: each goes into the table it was meant for, with the line it comes from.</summary>
+    /// <value>none</value>
+    public IReadOnlyList<MendedReject> Rejects { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Sources;
 using EtlTools.Sql;
+using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Staging;
 
@@ -25,7 +26,9 @@ public static class ImportPlanner
         HashSet<string> picked = new(StringComparer.Ordinal);
         HashSet<string> matched = new(StringComparer.Ordinal);
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
-        foreach (Target target in Targets(options, files))
+        (IReadOnlyList<RejectSource> rejects, IReadOnlyList<RefusedReject> refused) =
+            await RejectPlanner.PlanAsync(session, options, cancellationToken);
+        foreach (Target target in Targets(options, files).Concat(rejects.Select(Target.Of)))
         {
             tables.Add(await PlanAsync(session, target, cancellationToken));
             picked.UnionWith(target.Files);
@@ -37,6 +40,7 @@ public static class ImportPlanner
             Tables = tables,
             Unmatched = [.. files.Where(file => !matched.Contains(file)).Select(file => Unmatched(file, options.Model))],
             PassedOver = [.. files.Where(file => matched.Contains(file) && !picked.Contains(file))],
+            RefusedRejects = refused,
             MaxRejects = options.MaxRejects,
         };
     }
@@ -129,5 +133,7 @@ public static class ImportPlanner
         TableName Table, LoadMode Mode, IReadOnlyList<string> Files, IReadOnlyList<string> Matched)
     {
         public required IReadOnlyList<RecordSource> Sources { get; init; }
+
+        public static Target Of(RejectSource rejects) => new(rejects.Table, rejects.Mode, [], []) { Sources = [rejects] };
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
+using EtlTools.Sources;
 using EtlTools.Sql;
 
 namespace EtlTools.Staging;
@@ -24,8 +25,9 @@ internal sealed class LoadJournal(EtlRun run)
     }
 
     /// <summary>Says what a load did, in its own transaction: the counts are there exactly when the rows are.</summary>
-    public static Task FinishAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(
+    public static async Task FinishAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(
             SqlScript.Of(
                 "staging/finish_load.sql",
                 load.LoadId,
@@ -39,6 +41,8 @@ internal sealed class LoadJournal(EtlRun run)
                 load.RowsDeleted,
                 Uuid(load.ContentHash)),
             cancellationToken);
+        if (load.RowsRejected > 0) await session.ExecuteAsync(KeepFormat(load), cancellationToken);
+    }
 
     /// <summary>Says that a load was rolled back, and keeps the first of its rejects to look at.</summary>
     public async Task FailAsync(SourceLoad load, Exception error)
@@ -50,6 +54,7 @@ internal sealed class LoadJournal(EtlRun run)
             (error as EtlException)?.Id,
             error.Message));
         if (load.First.Count == 0) return;
+        await run.WriteJournalAsync(KeepFormat(load));
         await run.WriteJournalAsync(SqlScript.Of(
             "staging/insert_rejects.sql",
             load.LoadId,
@@ -62,6 +67,9 @@ internal sealed class LoadJournal(EtlRun run)
             load.First.Select(reject => reject.NeedsRawBytes ? reject.Raw : null).ToArray(),
             load.First.Select(reject => reject.Field).ToArray()));
     }
+
+    private static SqlText KeepFormat(SourceLoad load) =>
+        SqlScript.Of("staging/keep_format.sql", load.LoadId, SourceFormatJson.Write(load.Format));
 
     private static Guid Uuid(UInt128 number)
     {

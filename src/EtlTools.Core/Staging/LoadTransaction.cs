@@ -64,6 +64,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             _current = load;
             await loader.LoadAsync(target, load, cancellationToken);
             await strategy.LandAsync(session, load, cancellationToken);
+            await load.Import.Source.LandedAsync(session, load.LoadId, cancellationToken);
             await LoadJournal.FinishAsync(session, load, cancellationToken);
         }
 

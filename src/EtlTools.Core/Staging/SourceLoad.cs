@@ -54,6 +54,9 @@ internal sealed class SourceLoad(long loadId, DateTimeOffset startedAt, SourceIm
     /// <summary>The sum of the hashes of all rows read, see <see cref="RowHasher.Sum"/>.</summary>
     public UInt128 ContentHash { get; set; }
 
+    /// <summary>How the raw text of refused records is written; null where that cannot be said.</summary>
+    public SourceFormat? Format { get; set; }
+
     /// <summary>The first hundred refused records, kept for a load that is rolled back.</summary>
     public List<RejectedRow> First { get; } = [];
 

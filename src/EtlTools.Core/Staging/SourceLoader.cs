@@ -28,6 +28,7 @@ internal sealed class SourceLoader(
     {
         using RecordReader reader = load.Import.Source.Open(cancellationToken);
         RefuseOtherHeader(load.Import, reader.Header);
+        load.Format = reader.RawFormat;
         RowHasher hasher = new();
         _isRecordWaiting = false;
         bool hasMore = true;
@@ -55,6 +56,7 @@ internal sealed class SourceLoader(
         }
 
         if (limit.IsExceeded(load.RowsRejected, load.RowsRead)) throw TooManyRejects(load);
+        load.Format = reader.RawFormat;
         load.Sha256 = reader.Sha256;
         load.ContentHash = hasher.Sum;
         SourceProgress end = reader.Progress;
@@ -112,8 +114,8 @@ internal sealed class SourceLoader(
         return new EtlException(
             ErrorIds.StagingTooManyRejects,
             message,
-            $"Look at the first of them (select * from etl.reject where load_id = {load.LoadId}), mend the file or name "
-            + "its delimiter, or allow more with -MaxRejects (--max-rejects).",
+            $"Look at the first of them (Get-StagingReject {load.LoadId}, etl rejects --load {load.LoadId}), mend the file or "
+            + "name its delimiter, or allow more with -MaxRejects (--max-rejects).",
             load.Import.Name);
     }
 }
