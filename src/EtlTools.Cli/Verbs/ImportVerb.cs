@@ -3,6 +3,7 @@ using EtlTools.Cli.Output;
 using EtlTools.Database;
 using EtlTools.Models;
 using EtlTools.Runs;
+using EtlTools.Sources;
 using EtlTools.Staging;
 
 namespace EtlTools.Cli.Verbs;
@@ -54,6 +55,7 @@ internal static class ImportVerb
         });
         host.Handle(verb, async (call, cancellationToken) =>
         {
+            SourceFormat? given = format.Of(call.Parse);
             ImportOptions options = new()
             {
                 Files = FilePatterns.Resolve(call.Parse.GetRequiredValue(files)),
@@ -63,7 +65,7 @@ internal static class ImportVerb
                     : null,
                 Mode = call.Parse.GetValue(mode),
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
-                Format = format.Of(call.Parse),
+                Format = given,
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)
@@ -81,7 +83,8 @@ internal static class ImportVerb
         return ImportPlanText.Faults(plan).Any() ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static async Task<int> LoadAsync(VerbCall call, ImportOptions options, CancellationToken cancellationToken)
+    /// <summary>Loads what the options say, and shows what came of it.</summary>
+    internal static async Task<int> LoadAsync(VerbCall call, ImportOptions options, CancellationToken cancellationToken)
     {
         List<LoadResult> loads = [];
         ImportPlan plan = await call.ShowProgressAsync(async progress =>
@@ -94,13 +97,20 @@ internal static class ImportVerb
             {
                 await foreach (LoadResult load in StagingImporter.ImportAsync(run, plan, progress, cancellationToken))
                     loads.Add(load);
-                return LoadOutcome.StatusOf(loads, plan.Unmatched.Count);
+                return LoadOutcome.StatusOf(loads, plan.Unmatched.Count + plan.RefusedRejects.Count);
             });
             return plan;
         });
         IEnumerable<object> unmatched = ImportPlanText.Unmatched(plan);
         call.Write(
-            new { loads.FirstOrDefault()?.RunId, Loads = loads, Unmatched = unmatched, plan.PassedOver },
+            new
+            {
+                loads.FirstOrDefault()?.RunId,
+                Loads = loads,
+                Unmatched = unmatched,
+                plan.PassedOver,
+                RefusedRejects = ImportPlanText.RefusedRejects(plan),
+            },
             writer =>
             {
                 LoadText.Write(call.Terminal, writer, loads);
