@@ -72,6 +72,7 @@ internal static class EtlCommand
             ReportVerb.Create(host),
             QueryVerb.Create(host),
             StatusVerb.Create(host),
+            RejectsVerb.Create(host),
             DbVerb.Create(host),
             host.Options.Database,
             host.Options.Output,

@@ -180,8 +180,84 @@ Describe 'Import-StagingData' {
         "$($plan[1].Table)" | Should -Be 'staging.orders'
         $plan[1].Exists | Should -BeFalse
         $plan[1].Sources.EstimatedRows | Should -Be 4
-        $plan[1].Files.Columns.Name | Should -Be @('order_id', 'customer_id', 'ordered_at', 'amount')
+        $plan[1].Sources.Columns.Name | Should -Be @('order_id', 'customer_id', 'ordered_at', 'amount')
         Measure-Table staging.orders | Should -Be 0
         Measure-Table etl.load | Should -Be $loads
+    }
+
+    It 'reads <Name>' -ForEach @(
+        @{ Name = 'a separator of two characters'; Text = "id||b`n1||x|y"; Arguments = @{ Delimiter = '||' }; B = 'x|y' }
+        @{ Name = 'another quote'; Text = "id,b`n1,'x,y'"; Arguments = @{ Quote = "'" }; B = 'x,y' }
+        @{ Name = 'no quote'; Text = "id,b`n1,`"x"; Arguments = @{ Quote = '' }; B = '"x' }
+        @{ Name = 'an escape character'; Text = "id,b`n1,x\,y"; Arguments = @{ Escape = '\' }; B = 'x,y' }
+        @{ Name = 'comments and lines before the header'; Text = "May`nid,b`n#9,9`n1,x"
+            Arguments = @{ SkipLines = 1; Comment = '#' }; B = 'x' }
+        @{ Name = 'names that are given'; Text = '1|x|'; Arguments = @{ Header = 'id', 'b' }; B = 'x' }
+        @{ Name = 'null values'; Text = "id,b`n1,\N"; Arguments = @{ NullValue = '\N', 'NULL' }; B = [DBNull]::Value }
+        @{ Name = 'blanks around fields'; Text = "id,b`n1, x "; Arguments = @{ Trim = $true }; B = 'x' }
+        @{ Name = 'a trailing separator that is none'; Text = "1,x,"
+            Arguments = @{ NoHeader = $true; TrailingDelimiter = $false }; B = 'x'; Column = 'column_2' }
+        @{ Name = 'fixed width'; Text = '1 x  '; Arguments = @{ FixedWidth = 'id:1:2', 'b:3:3' }; B = 'x' }
+    ) {
+        Set-Content "$TestDrive/f.txt" $Text
+        (Import-StagingData "$TestDrive/f.txt" -Table f @Arguments).RowsInserted | Should -Be 1
+        $value = (Invoke-EtlQuery 'select * from staging.f').($Column ?? 'b')
+        if ($B -is [DBNull]) { $value | Should -BeNullOrEmpty } else { $value | Should -Be $B }
+    }
+
+    It 'ends with Etl.Staging.Format for what cannot be a delimiter' {
+        Get-FailureId { Import-StagingData "$shopData/orders.csv" -Table orders -Delimiter '"' } |
+            Should -Be 'Etl.Staging.Format'
+    }
+
+    Context 'with -ResolveReject' {
+        BeforeEach {
+            $load = Import-StagingData "$shop/broken/orders.csv" -Table orders
+            $inserted = $load.RowsInserted
+        }
+
+        It 'loads mended rejects with their lines and closes them' {
+            $resolved = $load | Get-StagingReject | ForEach-Object { $_.amount = 12.5; $_ } | Import-StagingData -ResolveReject
+            $resolved.RowsInserted | Should -Be 1
+            $row = Invoke-EtlQuery "select * from staging.orders where load_id = $($resolved.LoadId)"
+            $row.source_line | Should -Be 3
+            $row.source_file | Should -Be 'orders.csv'
+            $row.amount | Should -Be '12.5'
+            Measure-Table staging.orders | Should -Be ($inserted + 1)
+            $load | Get-StagingReject -Open | Should -BeNullOrEmpty
+        }
+
+        It 'takes objects that were selected' {
+            $load | Get-StagingReject | Select-Object RejectId, @{ n = 'amount'; e = { '9' } } |
+                Import-StagingData -ResolveReject | ForEach-Object RowsInserted | Should -Be 1
+        }
+
+        It 'refuses again what is still wrong' {
+            $again = $load | Get-StagingReject | Import-StagingData -ResolveReject
+            $again.RowsRejected | Should -Be 1
+            ($again | Get-StagingReject).Expectation | Should -BeLike 'Nothing has changed:*'
+            ($again | Get-StagingReject).Replaces | Should -Be ($load | Get-StagingReject).RejectId
+        }
+
+        It 'refuses a reject that is resolved, and loads the others' {
+            $reject = $load | Get-StagingReject
+            $reject.amount = '1'
+            $reject | Import-StagingData -ResolveReject | Out-Null
+            $reject | Import-StagingData -ResolveReject -ErrorAction SilentlyContinue -ErrorVariable failures | Should -BeNullOrEmpty
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Etl.Staging.Reject,*'
+            Measure-Table staging.orders | Should -Be ($inserted + 1)
+        }
+
+        It 'refuses what is no reject' {
+            [pscustomobject]@{ Name = 'x' } | Import-StagingData -ResolveReject -ErrorAction SilentlyContinue -ErrorVariable failures
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Etl.Staging.Reject,*'
+        }
+
+        It 'says with -WhatIf where they would go' {
+            $plan = $load | Get-StagingReject | Import-StagingData -ResolveReject -WhatIf
+            "$($plan.Table)" | Should -Be 'staging.orders'
+            $plan.Sources.EstimatedRows | Should -Be 1
+            Measure-Table staging.orders | Should -Be $inserted
+        }
     }
 }

@@ -1,5 +1,6 @@
 using EtlTools.Diagnostics;
 using EtlTools.Staging;
+using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Cli.Output;
 
@@ -36,6 +37,10 @@ internal static class ImportPlanText
     /// <summary>The files no table takes, with the reason.</summary>
     public static IEnumerable<object> Unmatched(ImportPlan plan) =>
         plan.Unmatched.Select(file => new { file.Path, Error = file.Error.Message, file.Error.NextStep });
+
+    /// <summary>The rejects that cannot be sent in again, with the reason.</summary>
+    public static IEnumerable<object> RefusedRejects(ImportPlan plan) =>
+        plan.RefusedRejects.Select(reject => new { reject.RejectId, Error = reject.Error.Message, reject.Error.NextStep });
 
     /// <summary>What stands against the plan.</summary>
     public static IEnumerable<EtlException> Faults(ImportPlan plan) => plan.Tables
@@ -75,6 +80,7 @@ internal static class ImportPlanText
         foreach (string path in plan.PassedOver)
             writer.WriteLine($"  – {Path.GetFileName(path)}: passed over, a newer file is there");
         foreach (UnmatchedFile file in plan.Unmatched) WriteFault(writer, file.Error);
+        foreach (RefusedReject reject in plan.RefusedRejects) WriteFault(writer, reject.Error);
     }
 
     private static IEnumerable<string> ColumnsOf(TableImport table) =>

@@ -31,7 +31,7 @@ internal static class LoadText
         foreach (LoadResult load in loads.Where(load => load.Message is not null))
             writer.WriteLine($"  – {Path.GetFileName(load.SourceFile)}: {load.Message}");
         if (loads.FirstOrDefault(load => load.Status == LoadStatus.Partial) is { } partial)
-            writer.WriteLine($"  ! Some rows were refused and kept; see them with 'etl status --run {partial.RunId}'.");
+            writer.WriteLine($"  ! Some rows were refused and kept; see them with 'etl rejects --load {partial.LoadId}'.");
     }
 
     private static string Mark(LoadStatus status) => status switch

@@ -126,7 +126,8 @@ internal static class ImportVerb
         return ImportPlanText.Faults(plan).Any() ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static async Task<int> LoadAsync(VerbCall call, ImportOptions options, CancellationToken cancellationToken)
+    /// <summary>Loads what the options say, and shows what came of it.</summary>
+    internal static async Task<int> LoadAsync(VerbCall call, ImportOptions options, CancellationToken cancellationToken)
     {
         List<LoadResult> loads = [];
         ImportPlan plan = await call.ShowProgressAsync(async progress =>
@@ -139,13 +140,20 @@ internal static class ImportVerb
             {
                 await foreach (LoadResult load in StagingImporter.ImportAsync(run, plan, progress, cancellationToken))
                     loads.Add(load);
-                return LoadOutcome.StatusOf(loads, plan.Unmatched.Count);
+                return LoadOutcome.StatusOf(loads, plan.Unmatched.Count + plan.RefusedRejects.Count);
             });
             return plan;
         });
         IEnumerable<object> unmatched = ImportPlanText.Unmatched(plan);
         call.Write(
-            new { loads.FirstOrDefault()?.RunId, Loads = loads, Unmatched = unmatched, plan.PassedOver },
+            new
+            {
+                loads.FirstOrDefault()?.RunId,
+                Loads = loads,
+                Unmatched = unmatched,
+                plan.PassedOver,
+                RefusedRejects = ImportPlanText.RefusedRejects(plan),
+            },
             writer =>
             {
                 LoadText.Write(call.Terminal, writer, loads);

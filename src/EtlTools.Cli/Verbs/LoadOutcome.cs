@@ -1,6 +1,7 @@
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
 using EtlTools.Staging;
+using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Cli.Verbs;
 
@@ -36,6 +37,16 @@ internal static class LoadOutcome
                 $"{count}: {failed[0].Error}",
                 $"See its refused rows with 'etl status --run {failed[0].RunId}', mend the file, and import it again.",
                 failed[0].SourceFile);
+        }
+
+        if (plan.RefusedRejects is [RefusedReject refused, ..])
+        {
+            return new EtlException(
+                refused.Error.Id,
+                $"{plan.RefusedRejects.Count} mended {(plan.RefusedRejects.Count == 1 ? "reject was" : "rejects were")} not loaded: "
+                + refused.Error.Message,
+                refused.Error.NextStep,
+                refused.Error.Target);
         }
 
         return plan.Unmatched is [UnmatchedFile unmatched, ..]

@@ -36,7 +36,7 @@ internal sealed record RunDetail(
             database, null, runId, null, MostLoads, cancellationToken)).Reverse()];
         List<RejectInfo> rejects = [];
         foreach (LoadResult load in loads.Where(load => load.Status is LoadStatus.Partial or LoadStatus.Failed))
-            rejects.AddRange(await RunReader.ListRejectsAsync(database, load.LoadId, MostRejects, cancellationToken));
+            rejects.AddRange(await RunReader.ListRejectsAsync(database, load.LoadId, false, MostRejects, cancellationToken));
 
         IReadOnlyList<Scorecard> cards = await QualityReader.ListScorecardsAsync(
             database, null, runId, 1, cancellationToken);

@@ -5,9 +5,12 @@ using EtlTools.Runs;
 
 namespace EtlTools.Commands;
 
-/// <summary>Shows rows that a load refused: file, line, reason and raw text.</summary>
+/// <summary>Shows rows that a load refused: file, line, reason, raw text and fields.</summary>
 /// <remarks>
 /// <para>Without a load, the rejects of the latest load that has any.</para>
+/// <para>The fields of the record are properties, as far as the raw text can be read; those it lacks are null. A column
+/// that is called like a property of the reject has an underscore at its end (reason_); Fields has all of them by their
+/// own names. Set what is wrong and send the objects back with Import-StagingData -ResolveReject.</para>
 /// </remarks>
 /// <example>
 /// <code>Get-StagingReject</code>
@@ -17,7 +20,12 @@ namespace EtlTools.Commands;
 /// <code>Get-StagingReject -First 1000 | Group-Object Reason -NoElement</code>
 /// <para>Counts them by reason.</para>
 /// </example>
+/// <example>
+/// <code>Get-StagingReject -Open | ForEach-Object { $_.email = 'ann@example.org'; $_ } | Import-StagingData -ResolveReject</code>
+/// <para>Mends the rejects of the latest load that has open ones, and loads them.</para>
+/// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
+/// <seealso cref="ImportStagingDataCommand"/>
 [Cmdlet(VerbsCommon.Get, "StagingReject")]
 [OutputType(typeof(RejectInfo))]
 public sealed class GetStagingRejectCommand : DatabaseCmdlet
@@ -33,11 +41,15 @@ public sealed class GetStagingRejectCommand : DatabaseCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int First { get; set; } = 100;
 
+    /// <summary>Only those that were not sent in again.</summary>
+    [Parameter]
+    public SwitchParameter Open { get; set; }
+
     /// <inheritdoc />
     protected override void ProcessRecord() => Run(async (streams, cancellationToken) =>
     {
         EtlDatabase database = await ConnectAsync(streams, cancellationToken);
-        foreach (RejectInfo reject in await RunReader.ListRejectsAsync(database, LoadId, First, cancellationToken))
-            streams.WriteObject(PipelineObject.Of(reject, database));
+        foreach (RejectInfo reject in await RunReader.ListRejectsAsync(database, LoadId, Open, First, cancellationToken))
+            streams.WriteObject(RejectObject.Of(reject, database));
     });
 }

@@ -8,6 +8,7 @@ using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sources.Compression;
 using EtlTools.Staging;
+using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Commands;
 
@@ -56,6 +57,10 @@ namespace EtlTools.Commands;
 /// <code>Import-StagingData ./posts.json -Table posts -RecordPath $.collector -Explode hashtags</code>
 /// <para>Loads the records at $.collector into staging.posts and their hashtags into staging.posts_hashtags.</para>
 /// </example>
+/// <example>
+/// <code>Get-StagingReject -Open | ForEach-Object { $_.email = $_.email.Trim(); $_ } | Import-StagingData -ResolveReject</code>
+/// <para>Sends mended rejects in again.</para>
+/// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="GetStagingRejectCommand"/>
 /// <seealso cref="InvokeDimensionTransformCommand"/>
@@ -67,6 +72,7 @@ namespace EtlTools.Commands;
 public sealed class ImportStagingDataCommand : FormatCmdlet
 {
     private readonly List<string> _paths = [];
+    private readonly List<MendedReject> _rejects = [];
 
     /// <summary>Files or folders, wildcards allowed. A folder stands for the files the model takes, without a model
     /// for all its files; a zip archive for its members, each of which can be named alone:
@@ -89,7 +95,8 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
 
     /// <summary>The table for all files; without a schema, in staging or the model's schema.</summary>
     /// <value>where the model sends the files</value>
-    [Parameter]
+    [Parameter(ParameterSetName = "Path")]
+    [Parameter(ParameterSetName = "LiteralPath")]
     [ArgumentCompleter(typeof(LoadedTableCompleter))]
     public string? Table { get; set; }
 
@@ -188,18 +195,29 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
         KeptTables = KeepTables,
     };
 
+    /// <summary>Loads rejects that were mended into the tables they were meant for. Their rows keep file and line, and
+    /// carry the id of this load; the rejects are resolved with it. What is still wrong is refused again, with the new
+    /// reason, as a reject of this load. They are added, or land by key where the model says so.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Reject")]
+    public SwitchParameter ResolveReject { get; set; }
+
+    /// <summary>The rejects, as Get-StagingReject returned them, with the fields they should have had.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Reject", ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == "LiteralPath") _paths.AddRange(LiteralPath.Select(GetUnresolvedProviderPathFromPSPath));
+        if (ParameterSetName == "Reject") AddReject(InputObject!);
+        else if (ParameterSetName == "LiteralPath") _paths.AddRange(LiteralPath.Select(GetUnresolvedProviderPathFromPSPath));
         else foreach (string path in Path) _paths.AddRange(FilePaths.Resolve(this, path));
     }
 
     /// <inheritdoc />
     protected override void EndProcessing()
     {
-        if (_paths.Count == 0) return;
-        string what = _paths.Count == 1 ? _paths[0] : $"{_paths.Count} files";
+        if (_paths.Count + _rejects.Count == 0) return;
+        string what = ResolveReject ? $"{_rejects.Count} rejects" : _paths.Count == 1 ? _paths[0] : $"{_paths.Count} files";
         string where = Table ?? (Model is null ? "staging" : $"the staging tables of {Model.Name}");
         Approval approval = Ask("Load", $"{what} into {where} in {DatabaseName}");
         if (approval == Approval.Refused) return;
@@ -208,10 +226,12 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
         string command = CommandText;
         Run(async (streams, cancellationToken) =>
         {
+            if (ResolveReject && FormatGiven() is not null) throw FormatOfRejects();
             EtlModel? model = Model is null ? null : await Model.ReadAsync(modelFolder!, cancellationToken);
             ImportOptions options = new()
             {
                 Files = [.. _paths.SelectMany(path => FilesOf(path, model))],
+                Rejects = _rejects,
                 Model = model,
                 Table = Table,
                 Mode = Mode,
@@ -229,6 +249,7 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);
             foreach (UnmatchedFile file in plan.Unmatched) streams.WriteError(file.Error);
+            foreach (RefusedReject reject in plan.RefusedRejects) streams.WriteError(reject.Error);
             if (approval == Approval.PreviewOnly)
                 foreach (TableImport table in plan.AllTables)
                     streams.WriteObject(PipelineObject.Of(table, database, model));
@@ -269,21 +290,25 @@ public sealed class ImportStagingDataCommand : FormatCmdlet
             $"{load.Table} is as it was. Look at Get-StagingReject {load.LoadId}, mend the file and load it again.",
             load.SourceFile);
 
+    private static EtlException FormatOfRejects() => new(
+        ErrorIds.StagingFormat,
+        "Rejects that are sent in again have fields; there is no file to say the format of.",
+        "Leave out the parameters that say how a file is written.");
+
+    private void AddReject(PSObject input)
+    {
+        try
+        {
+            _rejects.Add(RejectObject.Mended(input));
+        }
+        catch (EtlException error)
+        {
+            WriteError(EtlErrorRecord.Of(error));
+        }
+    }
+
     private IEnumerable<string> FilesOf(string path, EtlModel? model) =>
         !Directory.Exists(path) ? [path]
         : model is not null && Table is null ? ModelFiles.Find(model, path)
         : SourceFiles.InFolder(path);
-
-    private string[] Resolve(string path)
-    {
-        if (!WildcardPattern.ContainsWildcardCharacters(path)) return [GetUnresolvedProviderPathFromPSPath(path)];
-        string[] files = [.. GetResolvedProviderPathFromPSPath(path, out _)];
-        if (files.Length == 0)
-        {
-            WriteError(EtlErrorRecord.Of(new EtlException(
-                ErrorIds.StagingNoFiles, $"No file fits {path}.", "Look at the folder and the pattern.", path)));
-        }
-
-        return files;
-    }
 }

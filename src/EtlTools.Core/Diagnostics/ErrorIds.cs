@@ -120,6 +120,9 @@ public static class ErrorIds
     /// <summary>More rows were refused than the bound allows; the load was rolled back.</summary>
     public const string StagingTooManyRejects = "Etl.Staging.TooManyRejects";
 
+    /// <summary>A reject cannot be sent in again: there is none, it is resolved, or its load does not stand.</summary>
+    public const string StagingReject = "Etl.Staging.Reject";
+
     /// <summary>A load was rolled back because another file of the same table failed.</summary>
     public const string StagingRolledBack = "Etl.Staging.RolledBack";
 

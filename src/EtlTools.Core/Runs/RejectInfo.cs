@@ -32,4 +32,26 @@ public sealed record RejectInfo
 
     /// <summary>The record as it stands in the file.</summary>
     public required string RawText { get; init; }
+
+    /// <summary>
+    /// Its fields by the names of the table's columns, as far as the raw text can be read; null where it has no such
+    /// field. Changed, they go back with <c>Import-StagingData -ResolveReject</c>. Fields it has too many are
+    /// <c>column_5</c> and so on; bytes that are no text are U+FFFD.
+    /// </summary>
+    public IDictionary<string, string?> Fields { get; init; } = new OrderedDictionary<string, string?>();
+
+    /// <summary>When it was sent in again; null while it is open.</summary>
+    public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>The load it was sent in with; null while it is open.</summary>
+    public long? ResolvedBy { get; init; }
+
+    /// <summary>The reject it was before it was sent in and refused again; null for one that comes from its file.</summary>
+    public long? Replaces { get; init; }
+
+    /// <summary>The columns its load had; empty when that is not known.</summary>
+    internal IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>How many fields the raw text has; 0 when it cannot be read.</summary>
+    internal int FieldCount { get; init; }
 }

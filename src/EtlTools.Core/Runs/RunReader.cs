@@ -1,8 +1,11 @@
 using System.Data.Common;
+using System.Text;
 using EtlTools.Database;
+using EtlTools.Sources;
 using EtlTools.Sql;
 using EtlTools.Staging;
 using EtlTools.Staging.Drift;
+using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Runs;
 
@@ -49,12 +52,13 @@ public static class RunReader
     /// <summary>Rejects in the order of their files and lines.</summary>
     /// <param name="database">The database.</param>
     /// <param name="loadId">Rejects of one load; null for those of the latest load that has any.</param>
+    /// <param name="isOpen">Only those that were not sent in again.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The rejects.</returns>
     public static Task<IReadOnlyList<RejectInfo>> ListRejectsAsync(
-        EtlDatabase database, long? loadId, int take, CancellationToken cancellationToken) =>
-        ReadAsync(database, SqlScript.Of("run/list_rejects.sql", loadId, take), Reject, cancellationToken);
+        EtlDatabase database, long? loadId, bool isOpen, int take, CancellationToken cancellationToken) =>
+        ReadAsync(database, SqlScript.Of("run/list_rejects.sql", loadId, take, isOpen), Reject, cancellationToken);
 
     private static async Task<IReadOnlyList<T>> ReadAsync<T>(
         EtlDatabase database, SqlText sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
@@ -125,19 +129,31 @@ public static class RunReader
         Message = Text(row, 17),
     };
 
-    private static RejectInfo Reject(DbDataReader row) => new()
+    internal static RejectInfo Reject(DbDataReader row)
     {
-        RejectId = row.GetInt64(0),
-        LoadId = row.GetInt64(1),
-        Table = row.GetString(2),
-        SourceFile = row.GetString(3),
-        SourceLine = row.GetInt64(4),
-        ByteOffset = row.GetInt64(5),
-        Reason = row.GetString(6),
-        Expectation = row.GetString(7),
-        RawText = row.GetString(8),
-        Field = Text(row, 9),
-    };
+        SourceFormat? format = SourceFormatJson.Read(Text(row, 11));
+        byte[] raw = row.IsDBNull(10) ? Encoding.UTF8.GetBytes(row.GetString(8)) : row.GetFieldValue<byte[]>(10);
+        IDictionary<string, string?> fields = RejectFields.Read(format, raw, out int found);
+        return new()
+        {
+            RejectId = row.GetInt64(0),
+            LoadId = row.GetInt64(1),
+            Table = row.GetString(2),
+            SourceFile = row.GetString(3),
+            SourceLine = row.GetInt64(4),
+            ByteOffset = row.GetInt64(5),
+            Reason = row.GetString(6),
+            Expectation = row.GetString(7),
+            RawText = row.GetString(8),
+            Field = Text(row, 9),
+            Fields = fields,
+            FieldCount = found,
+            Columns = ColumnNames.Of(format?.Header ?? []),
+            ResolvedAt = row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12),
+            ResolvedBy = row.IsDBNull(13) ? null : row.GetInt64(13),
+            Replaces = row.IsDBNull(14) ? null : row.GetInt64(14),
+        };
+    }
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,3 +1,5 @@
+using EtlTools.Database;
+
 namespace EtlTools.Sources;
 
 /// <summary>Something records come from: a file, a member of an archive, standard input, objects, a query.</summary>
@@ -29,4 +31,11 @@ public abstract record RecordSource
     /// <summary>Opens it for one load; a source that cannot be opened again goes on where the sample ended.</summary>
     /// <exception cref="Diagnostics.EtlException">It cannot be read.</exception>
     internal abstract RecordReader Open(CancellationToken cancellationToken);
+
+    /// <summary>Says what else belongs to its load, when its rows and rejects are written; in the load's transaction.</summary>
+    /// <param name="session">Inside the transaction.</param>
+    /// <param name="loadId">The load.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal virtual Task LandedAsync(EtlSession session, long loadId, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 }

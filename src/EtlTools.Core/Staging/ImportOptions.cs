@@ -2,6 +2,7 @@ using EtlTools.Models;
 using EtlTools.Sources;
 using EtlTools.Sources.Compression;
 using EtlTools.Staging.Drift;
+using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Staging;
 
@@ -68,4 +69,8 @@ public sealed record ImportOptions
 
     /// <summary>Key, watermark, and what else decides how rows land.</summary>
     public LandingOptions Landing { get; init; } = new();
+
+    /// <summary>Rejects that were mended: each goes into the table it was meant for, with the line it comes from.</summary>
+    /// <value>none</value>
+    public IReadOnlyList<MendedReject> Rejects { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using EtlTools.Staging.Rejects;
+
 namespace EtlTools.Staging;
 
 /// <summary>What an import will do; the same value is shown and carried out.</summary>
@@ -15,6 +17,9 @@ public sealed record ImportPlan
 
     /// <summary>The files passed over because their table takes only the newest, and another one is newer.</summary>
     public IReadOnlyList<string> PassedOver { get; init; } = [];
+
+    /// <summary>The rejects that cannot be sent in again.</summary>
+    public IReadOnlyList<RefusedReject> RefusedRejects { get; init; } = [];
 
     /// <summary>How many rows of a file may be refused.</summary>
     public required RejectLimit MaxRejects { get; init; }

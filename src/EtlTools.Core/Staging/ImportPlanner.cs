@@ -6,6 +6,7 @@ using EtlTools.Sources;
 using EtlTools.Sources.Compression;
 using EtlTools.Sql;
 using EtlTools.Staging.Drift;
+using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Staging;
 
@@ -32,7 +33,9 @@ public static class ImportPlanner
         HashSet<string> picked = new(StringComparer.Ordinal);
         HashSet<string> matched = new(StringComparer.Ordinal);
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
-        foreach (Target target in Targets(options, files))
+        (IReadOnlyList<RejectSource> rejects, IReadOnlyList<RefusedReject> refused) =
+            await RejectPlanner.PlanAsync(session, options, cancellationToken);
+        foreach (Target target in Targets(options, files).Concat(rejects.Select(source => Target.Of(source, options))))
         {
             TableImport import = await PlanAsync(
                 session, target, options, database.Capabilities.IsCitus, cancellationToken);
@@ -46,6 +49,7 @@ public static class ImportPlanner
             Tables = tables,
             Unmatched = [.. files.Where(file => !matched.Contains(file)).Select(file => Unmatched(file, options.Model))],
             PassedOver = [.. files.Where(file => matched.Contains(file) && !picked.Contains(file))],
+            RefusedRejects = refused,
             MaxRejects = options.MaxRejects,
         };
     }
@@ -60,7 +64,6 @@ public static class ImportPlanner
             {
                 Landing = LandingPlan.Merge(options.Landing, entry),
                 Sources = [.. SourcesOf(files, options, entry), .. options.Sources],
-                Key = entry?.Key ?? [],
                 Contract = entry?.Contract,
                 Drift = DriftOf(options, entry),
             }];
@@ -82,7 +85,6 @@ public static class ImportPlanner
         {
             Landing = LandingPlan.Merge(options.Landing, entry),
             Sources = [.. SourcesOf(picked, options, entry)],
-            Key = entry.Key,
             Contract = entry.Contract,
             Drift = DriftOf(options, entry),
         };
@@ -129,7 +131,7 @@ public static class ImportPlanner
         return import with
         {
             AddedColumns = shape.Missing(import.Columns.Except(LeftOut(import))),
-            Children = await ChildPlanner.PlanAsync(session, import, target.Key, cancellationToken),
+            Children = await ChildPlanner.PlanAsync(session, import, target.Landing.Key, cancellationToken),
         };
     }
 
@@ -187,10 +189,21 @@ public static class ImportPlanner
 
         public RecordContract? Contract { get; init; }
 
-        public IReadOnlyList<string> Key { get; init; } = [];
-
         public required DriftPolicy Drift { get; init; }
 
         public required LandingOptions Landing { get; init; }
+
+        public static Target Of(RejectSource rejects, ImportOptions options)
+        {
+            StagingTable? entry = options.Model?.Staging.FirstOrDefault(
+                table => new TableName(options.Model.StagingSchema, table.Table) == rejects.Table);
+            return new(rejects.Table, rejects.Mode, [], [])
+            {
+                Sources = [rejects],
+                Landing = LandingPlan.Merge(options.Landing, entry),
+                Contract = entry?.Contract,
+                Drift = DriftOf(options, entry),
+            };
+        }
     }
 }

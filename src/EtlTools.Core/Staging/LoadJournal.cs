@@ -1,6 +1,7 @@
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
+using EtlTools.Sources;
 using EtlTools.Sql;
 using EtlTools.Staging.Checkpoints;
 using EtlTools.Staging.Drift;
@@ -40,9 +41,10 @@ internal sealed class LoadJournal(EtlRun run)
     /// <param name="load">The load.</param>
     /// <param name="firstLoadId">The first of the loads that land together.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static Task FinishAsync(
-        EtlSession session, SourceLoad load, long firstLoadId, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(
+    public static async Task FinishAsync(
+        EtlSession session, SourceLoad load, long firstLoadId, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(
             SqlScript.Of(
                 "staging/finish_load.sql",
                 load.LoadId,
@@ -63,6 +65,8 @@ internal sealed class LoadJournal(EtlRun run)
                 load.Watermark?.Value,
                 load.Message),
             cancellationToken);
+        if (load.RowsRejected > 0) await session.ExecuteAsync(KeepFormat(load), cancellationToken);
+    }
 
     /// <summary>Says that the source was loaded before, and nothing was done.</summary>
     public static Task SkipAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken) =>
@@ -81,6 +85,7 @@ internal sealed class LoadJournal(EtlRun run)
         if (error is EtlException { Id: ErrorIds.StagingDrift })
             await run.WriteJournalAsync(SchemaJournal.Insert(load.LoadId, load.Drift.Changes));
         if (load.First.Count == 0 || load.HasCheckpoint) return;
+        await run.WriteJournalAsync(KeepFormat(load));
         await run.WriteJournalAsync(SqlScript.Of(
             "staging/insert_rejects.sql",
             load.LoadId,
@@ -93,4 +98,7 @@ internal sealed class LoadJournal(EtlRun run)
             load.First.Select(reject => reject.NeedsRawBytes ? reject.Raw : null).ToArray(),
             load.First.Select(reject => reject.Field).ToArray()));
     }
+
+    private static SqlText KeepFormat(SourceLoad load) =>
+        SqlScript.Of("staging/keep_format.sql", load.LoadId, SourceFormatJson.Write(load.Format));
 }

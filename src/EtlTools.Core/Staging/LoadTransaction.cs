@@ -145,6 +145,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         {
             _current = load;
             await strategy.LandAsync(session, load, cancellationToken);
+            await load.Import.Source.LandedAsync(session, load.LoadId, cancellationToken);
             load.AddedColumns = load.CreatedTable ? [] : [.. target.Columns.Where(columns.Add)];
             await LoadJournal.FinishAsync(session, load, _loads[0].LoadId, cancellationToken);
             await SchemaJournal.WriteAsync(session, load, cancellationToken);

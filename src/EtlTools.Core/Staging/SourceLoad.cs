@@ -91,6 +91,9 @@ internal sealed class SourceLoad(
     /// <summary>What else there is to say.</summary>
     public string? Message { get; set; }
 
+    /// <summary>How the raw text of refused records is written; null where that cannot be said.</summary>
+    public SourceFormat? Format { get; set; }
+
     /// <summary>The first hundred refused records, kept for a load that is rolled back.</summary>
     public List<RejectedRow> First { get; } = [];
 

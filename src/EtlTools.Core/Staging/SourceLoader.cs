@@ -38,6 +38,7 @@ internal sealed class SourceLoader(
     {
         using RecordReader reader = load.Import.Source.Open(cancellationToken);
         RefuseOtherHeader(load.Import, reader.Header);
+        load.Format = reader.RawFormat;
         RowHasher hasher = new();
         ChildLoader[] inside = [.. children.Select(child => new ChildLoader(child, child.RowsOf(reader)))];
         _isRecordWaiting = false;
@@ -79,6 +80,7 @@ internal sealed class SourceLoader(
         }
 
         if (limit.IsExceeded(load.RowsRejected, load.RowsRead)) throw TooManyRejects(load);
+        load.Format = reader.RawFormat;
         load.Sha256 = reader.Sha256;
         foreach (ChildLoader child in inside) child.Finish();
         if (checkpoints.IsOn) await checkpoints.SaveAsync(load, target, reader, isComplete: true, cancellationToken);
@@ -139,8 +141,8 @@ internal sealed class SourceLoader(
         return new EtlException(
             ErrorIds.StagingTooManyRejects,
             message,
-            $"Look at the first of them (select * from etl.reject where load_id = {load.LoadId}), mend the file or name "
-            + "its delimiter, or allow more with -MaxRejects (--max-rejects).",
+            $"Look at the first of them (Get-StagingReject {load.LoadId}, etl rejects --load {load.LoadId}), mend the file or "
+            + "name its delimiter, or allow more with -MaxRejects (--max-rejects).",
             load.Import.Name);
     }
 }

@@ -94,7 +94,7 @@ internal sealed class CsvDialect
         : format.Quote is "" ? CsvMode.NoEscape
         : CsvMode.Rfc4180;
 
-    private static void RefuseContradictions(SourceFormat format)
+    private void RefuseContradictions(SourceFormat format)
     {
         if (format.Quote is { Length: > 1 }) throw Refused($"the quote is '{format.Quote}'; one character was expected");
         if (format.Quote is { Length: 1 } && format.Escape is not null)
@@ -102,8 +102,9 @@ internal sealed class CsvDialect
         if (format.Header is not null && format.HasHeader == true)
             throw Refused("the names of the fields are given, so the file has no header; skip its line to replace it");
         if (format.Header is []) throw Refused("the names of the fields are an empty list");
-        if (format.Columns is not null && (format.Header is not null || format.Delimiter is not null))
-            throw Refused("columns of fixed width have names and no delimiter");
+        if (Columns is { } columns && (format.Delimiter is not null || format.Header?.SequenceEqual(columns.Names) == false))
+            throw Refused("columns of fixed width have names of their own and no delimiter");
+        if (Columns is null && format.Columns is not null) throw Refused("delimited fields stand at no fixed positions");
         if (format.SkipLines < 0) throw Refused($"{format.SkipLines} lines cannot be skipped");
     }
 

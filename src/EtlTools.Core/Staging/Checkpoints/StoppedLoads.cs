@@ -1,6 +1,7 @@
 using EtlTools.Database;
 using EtlTools.Models;
 using EtlTools.Sql;
+using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Staging.Checkpoints;
 
@@ -26,6 +27,8 @@ internal sealed class StoppedLoads
     /// </remarks>
     public static StoppedLoads Of(TableImport import, IReadOnlyList<InterruptedLoad> stopped)
     {
+        // Mended rejects carry the name of the file they come from.
+        if (import.Sources.Any(source => source.Source is RejectSource)) return new([], []);
         string[] names = [.. import.Sources.Select(source => source.Name)];
         if (import.Mode != LoadMode.Full)
         {
