@@ -20,4 +20,10 @@ public enum RejectReason
 
     /// <summary>A line longer than a record may be.</summary>
     RecordTooLong,
+
+    /// <summary>A value that is there and cannot be read: a list or a provider of a database failed.</summary>
+    UnreadableValue,
+
+    /// <summary>A value nested deeper than 64 levels.</summary>
+    NestedTooDeep,
 }
