@@ -1,16 +1,18 @@
 using System.Management.Automation;
 using EtlTools.Cmdlets;
+using EtlTools.Cmdlets.Objects;
 using EtlTools.Completers;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sources;
+using EtlTools.Sources.Objects;
 using EtlTools.Staging;
 
 namespace EtlTools.Commands;
 
-/// <summary>Loads CSV and TSV files into staging tables.</summary>
+/// <summary>Loads files, objects and the results of queries into staging tables.</summary>
 /// <remarks>
 /// <para>The files go into the table named, or where the patterns of the model send them. A table is created at first
 /// sight, with text columns, and every row keeps its file, line, load and a hash. Files are collected first and loaded
@@ -18,8 +20,16 @@ namespace EtlTools.Commands;
 /// <para>Records that cannot be taken (too many or too few fields, broken quotes, bytes that are not UTF-8) are kept as
 /// rejects with file, line and reason, and the rest is loaded; see Get-StagingReject. A file that fails is an error and
 /// leaves its table as it was; the other files are loaded. Ctrl+C takes back what is under way.</para>
-/// <para>With -WhatIf the result says which file would go into which table, with columns and an estimate of its
-/// rows.</para>
+/// <para>Objects in the pipeline that are neither text nor files are records: their properties become columns, those
+/// that only later objects have are added. They are loaded while the pipeline runs, in one transaction; -Table says
+/// where. Values are written in a form that reads back as the same value: dates in ISO 8601, numbers without regard to
+/// the culture, enums by name, dictionaries, lists and objects as JSON. A property that throws is null, as in
+/// Export-Csv, and a warning says so. A pipeline that brings nothing loads nothing.</para>
+/// <para>A query reads from another PostgreSQL (-Source), from a file of SQLite (-SqlitePath), or on a connection or
+/// from a reader of any ADO.NET provider (-Connection, -DataReader). PostgreSQL's values are what its casts to text
+/// say.</para>
+/// <para>With -WhatIf the result says which file would go into which table, with columns and an estimate of its rows;
+/// objects are counted and a query is described.</para>
 /// </remarks>
 /// <example>
 /// <code>Get-ChildItem ./data/*.csv | Import-StagingData -Model olist</code>
@@ -33,30 +43,25 @@ namespace EtlTools.Commands;
 /// <code>Import-StagingData ./data -Model olist | Where-Object Status -ne Succeeded</code>
 /// <para>Loads the files of a folder that the model takes, and lists loads with refused rows.</para>
 /// </example>
+/// <example>
+/// <code>Get-Process | Select-Object Name, Id, StartTime | Import-StagingData -Table processes</code>
+/// <para>Loads objects: a column for each property.</para>
+/// </example>
+/// <example>
+/// <code>Import-StagingData -Source (Get-EtlDatabase)[0].ConnectionString -Query 'table pg_catalog.pg_tables' -Table tables</code>
+/// <para>Loads the result of a query, here of the same server.</para>
+/// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="GetStagingRejectCommand"/>
 /// <seealso cref="InvokeDimensionTransformCommand"/>
-[Cmdlet(VerbsData.Import, "StagingData", DefaultParameterSetName = "Path", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Import, "StagingData", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(LoadResult), typeof(TableImport))]
-public sealed class ImportStagingDataCommand : DatabaseCmdlet
+public sealed class ImportStagingDataCommand : SourceCmdlet
 {
-    private readonly List<string> _paths = [];
-
-    /// <summary>Files, wildcards allowed. With a model also folders: they stand for the files the model
-    /// takes.</summary>
-    [Parameter(Mandatory = true, Position = 0,
-        ParameterSetName = "Path", ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
-    [SupportsWildcards]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>Files or folders, taken as they are written.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "LP")]
-    public string[] LiteralPath { get; set; } = [];
+    private Approval _approval;
 
     /// <summary>The model whose staging tables take the files: its folder, or the name of one that ships.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public ModelReference? Model { get; set; }
 
@@ -82,44 +87,112 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
     public char? Delimiter { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord()
-    {
-        if (ParameterSetName == "LiteralPath") _paths.AddRange(LiteralPath.Select(GetUnresolvedProviderPathFromPSPath));
-        else foreach (string path in Path) _paths.AddRange(Resolve(path));
-    }
-
-    /// <inheritdoc />
     protected override void EndProcessing()
     {
-        if (_paths.Count == 0) return;
-        string what = _paths.Count == 1 ? _paths[0] : $"{_paths.Count} files";
-        string where = Table ?? (Model is null ? "staging" : $"the staging tables of {Model.Name}");
-        Approval approval = Ask("Load", $"{what} into {where} in {DatabaseName}");
-        if (approval == Approval.Refused) return;
-        string? modelFolder = Model?.FolderFrom(GetUnresolvedProviderPathFromPSPath);
-        string command = CommandText;
-        Run(async (streams, cancellationToken) =>
+        if (Objects is { } objects)
         {
-            EtlModel? model = Model is null ? null : await Model.ReadAsync(modelFolder!, cancellationToken);
-            ImportOptions options = new()
+            objects.Complete();
+            if (_approval == Approval.PreviewOnly) Run(Preview(OptionsFor([], [objects.Source])));
+            return;
+        }
+
+        RecordSource[] sources = DatabaseSource() is { } source ? [source] : [];
+        if (Paths.Count + sources.Length == 0) return;
+        string what = sources.Length > 0 ? sources[0].Name : Paths.Count == 1 ? Paths[0] : $"{Paths.Count} files";
+        if (sources.Length > 0) RefuseWithoutTable(what);
+        _approval = AskToLoad(what);
+        if (_approval == Approval.Refused) return;
+        Func<CancellationToken, Task<ImportOptions>> options = OptionsFor(Paths, sources);
+        Run(_approval == Approval.PreviewOnly ? Preview(options) : Load(options, CommandText));
+    }
+
+    private protected override ObjectInput BeginObjects(PSObject first)
+    {
+        string type = first.TypeNames[0];
+        RefuseWithoutTable(type);
+        _approval = AskToLoad(type);
+        ObjectFeed feed = new(new PowerShellValues());
+        ObjectSource source = new(type, feed);
+        CmdletWork? load = null;
+        if (_approval == Approval.Given)
+        {
+            Func<CmdletStreams, CancellationToken, Task> work = Load(OptionsFor([], [source]), CommandText);
+            load = Start(async (streams, cancellationToken) =>
             {
-                Files = [.. _paths.SelectMany(path => FilesOf(path, model))],
+                try
+                {
+                    await work(streams, cancellationToken);
+                }
+                finally
+                {
+                    feed.Close();
+                }
+            });
+        }
+
+        return new ObjectInput(this, source, feed, load, Finish);
+    }
+
+    private Approval AskToLoad(string what)
+    {
+        string where = Table ?? (Model is null ? "staging" : $"the staging tables of {Model.Name}");
+        return Ask("Load", $"{what} into {where} in {DatabaseName}");
+    }
+
+    private void RefuseWithoutTable(string what)
+    {
+        if (Table is not null) return;
+        ThrowTerminatingError(EtlErrorRecord.Of(new EtlException(
+            ErrorIds.StagingUnmatched,
+            $"Nothing says into which table {what} is to go.",
+            "Name it with -Table; the patterns of a model are for files.",
+            what)));
+    }
+
+    private Func<CancellationToken, Task<ImportOptions>> OptionsFor(
+        IReadOnlyList<string> paths, IReadOnlyList<RecordSource> sources)
+    {
+        ModelReference? reference = Model;
+        string? modelFolder = reference?.FolderFrom(GetUnresolvedProviderPathFromPSPath);
+        return async cancellationToken =>
+        {
+            EtlModel? model =
+                reference is null ? null : await reference.ReadAsync(modelFolder!, cancellationToken);
+            return new ImportOptions
+            {
+                Files = [.. paths.SelectMany(path => FilesOf(path, model))],
+                Sources = sources,
                 Model = model,
                 Table = Table,
                 Mode = Mode,
                 MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
                 Format = Delimiter is null ? null : new SourceFormat { Delimiter = Delimiter },
             };
+        };
+    }
+
+    private Func<CmdletStreams, CancellationToken, Task> Preview(Func<CancellationToken, Task<ImportOptions>> read) =>
+        async (streams, cancellationToken) =>
+        {
+            ImportOptions options = await read(cancellationToken);
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);
             ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);
             foreach (UnmatchedFile file in plan.Unmatched) streams.WriteError(file.Error);
-            if (approval == Approval.PreviewOnly)
-                foreach (TableImport table in plan.Tables)
-                    streams.WriteObject(PipelineObject.Of(table, database, model));
-            else if (plan.Tables.Count > 0)
-                await ImportAsync(streams, database, plan, model, command, cancellationToken);
-        });
-    }
+            foreach (TableImport table in plan.Tables)
+                streams.WriteObject(PipelineObject.Of(table, database, options.Model));
+        };
+
+    private Func<CmdletStreams, CancellationToken, Task> Load(
+        Func<CancellationToken, Task<ImportOptions>> read, string command) =>
+        async (streams, cancellationToken) =>
+        {
+            ImportOptions options = await read(cancellationToken);
+            EtlDatabase database = await ConnectAsync(streams, cancellationToken);
+            ImportPlan plan = await ImportPlanner.PlanAsync(database, options, cancellationToken);
+            foreach (UnmatchedFile file in plan.Unmatched) streams.WriteError(file.Error);
+            if (plan.Tables.Count > 0)
+                await ImportAsync(streams, database, plan, options.Model, command, cancellationToken);
+        };
 
     private static async Task ImportAsync(
         CmdletStreams streams,
@@ -137,7 +210,14 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
             {
                 if (load.Status == LoadStatus.Failed) status = RunStatus.Failed;
                 else if (load.Status == LoadStatus.Partial && status == RunStatus.Succeeded) status = RunStatus.Partial;
-                if (load.Error is not null) streams.WriteError(Failure(load, plan));
+                if (load.Error is not null)
+                {
+                    // What comes before us in the pipeline must not go on for nothing.
+                    EtlException failure = Failure(load, plan);
+                    if (plan.Tables.Any(table => table.Sources.Any(source => source.Source is ObjectSource))) throw failure;
+                    streams.WriteError(failure);
+                }
+
                 streams.WriteObject(PipelineObject.Of(load, database, model));
             }
 
@@ -155,17 +235,4 @@ public sealed class ImportStagingDataCommand : DatabaseCmdlet
 
     private static IEnumerable<string> FilesOf(string path, EtlModel? model) =>
         Directory.Exists(path) && model is not null ? ModelFiles.Find(model, path) : [path];
-
-    private string[] Resolve(string path)
-    {
-        if (!WildcardPattern.ContainsWildcardCharacters(path)) return [GetUnresolvedProviderPathFromPSPath(path)];
-        string[] files = [.. GetResolvedProviderPathFromPSPath(path, out _)];
-        if (files.Length == 0)
-        {
-            WriteError(EtlErrorRecord.Of(new EtlException(
-                ErrorIds.StagingNoFiles, $"No file fits {path}.", "Look at the folder and the pattern.", path)));
-        }
-
-        return files;
-    }
 }
