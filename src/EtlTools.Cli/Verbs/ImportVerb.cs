@@ -3,6 +3,7 @@ using EtlTools.Cli.Output;
 using EtlTools.Database;
 using EtlTools.Models;
 using EtlTools.Runs;
+using EtlTools.Sources.Databases;
 using EtlTools.Staging;
 
 namespace EtlTools.Cli.Verbs;
@@ -16,8 +17,14 @@ internal static class ImportVerb
         Argument<string[]> files = new("file")
         {
             Description = "Files to load; * and ? stand for any text in their names.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
+        Option<string?> from = new("--from")
+        {
+            Description = "Another database to read from instead of files: a URI, a connection string or sqlite:FILE.",
+            HelpName = "database",
+        };
+        Option<string?> query = new("--query") { Description = "What to read from it.", HelpName = "sql" };
         Option<string?> table = new("--table")
         {
             Description = "The table, with or without schema; created on first sight.",
@@ -34,11 +41,13 @@ internal static class ImportVerb
         Option<bool> whatIf = new("--what-if") { Description = "Show what would be loaded and change nothing." };
         Verb verb = new(
             "import",
-            "Load CSV and TSV files into staging tables.",
+            "Load files, or the result of a query in another database, into staging tables.",
             "etl import ./data/orders.csv --table orders",
             "etl import './data/*.csv' --model olist --what-if")
         {
             files,
+            from,
+            query,
             table,
             model,
             mode,
@@ -50,11 +59,24 @@ internal static class ImportVerb
             if (result.GetResult(table) is null == result.GetResult(model) is null)
                 result.AddError("'etl import' needs --table NAME or --model MODEL, one of them.");
         });
+        verb.Validators.Add(result =>
+        {
+            bool hasFiles = result.GetResult(files) is { Tokens.Count: > 0 };
+            if (result.GetResult(from) is null != result.GetResult(query) is null)
+                result.AddError("'etl import' needs --from and --query together.");
+            else if (hasFiles == result.GetResult(from) is not null)
+                result.AddError("'etl import' needs files, or --from DATABASE with --query SQL, one of them.");
+            else if (!hasFiles && result.GetResult(table) is null)
+                result.AddError("'etl import' needs --table NAME for the result of a query.");
+        });
         host.Handle(verb, async (call, cancellationToken) =>
         {
             ImportOptions options = new()
             {
-                Files = FilePatterns.Resolve(call.Parse.GetRequiredValue(files)),
+                Files = FilePatterns.Resolve(call.Parse.GetValue(files) ?? []),
+                Sources = call.Parse.GetValue(from) is { } database
+                    ? [DatabaseSource.Of(database, call.Parse.GetRequiredValue(query)!)]
+                    : [],
                 Table = call.Parse.GetValue(table),
                 Model = call.Parse.GetValue(model) is { } name
                     ? await ModelReader.ReadAsync(ModelArgument.FindFolder(name), cancellationToken)
