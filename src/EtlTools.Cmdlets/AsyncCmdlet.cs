@@ -10,8 +10,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The command with its parameters, for the journal; connections are left out.</summary>
     private protected string CommandText => string.Join(' ', MyInvocation.BoundParameters
-        .Where(parameter => parameter.Key is not ("Database" or "InputObject" or "LiteralPath" or "Source" or "Connection"
-            or "DataReader"))
+        .Where(parameter => parameter.Key is not ("Database" or "InputObject" or "LiteralPath"
+            or "Source" or "Connection" or "DataReader"))
         .Select(parameter => $"-{parameter.Key} {LanguagePrimitives.ConvertTo<string>(parameter.Value)}")
         .Prepend(MyInvocation.MyCommand.Name));
 

@@ -39,7 +39,8 @@ public abstract class SourceCmdlet : DatabaseCmdlet
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Another database to read from: a postgresql:// URI, a connection string of Npgsql, or sqlite:FILE.</summary>
+    /// <summary>Another database to read from: a postgresql:// URI, a connection string of Npgsql, or
+    /// sqlite:FILE.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SourceSet)]
     [Alias("ConnectionString")]
     public string Source { get; set; } = "";

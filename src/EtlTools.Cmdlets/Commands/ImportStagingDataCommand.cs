@@ -48,7 +48,7 @@ namespace EtlTools.Commands;
 /// <para>Loads objects: a column for each property.</para>
 /// </example>
 /// <example>
-/// <code>Import-StagingData -Source (Get-EtlDatabase)[0].ConnectionString -Query 'table pg_catalog.pg_tables' -Table tables</code>
+/// <code>Import-StagingData -Source (Get-EtlDatabase)[0].ConnectionString -Query 'table pg_tables' -Table tables</code>
 /// <para>Loads the result of a query, here of the same server.</para>
 /// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
@@ -214,7 +214,8 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
                 {
                     // What comes before us in the pipeline must not go on for nothing.
                     EtlException failure = Failure(load, plan);
-                    if (plan.Tables.Any(table => table.Sources.Any(source => source.Source is ObjectSource))) throw failure;
+                    if (plan.Tables.SelectMany(table => table.Sources).Any(source => source.Source is ObjectSource))
+                        throw failure;
                     streams.WriteError(failure);
                 }
 

@@ -10,7 +10,8 @@ public static class DatabaseSource
 
     /// <summary>Makes a source of a database's name.</summary>
     /// <param name="database">
-    /// <c>sqlite:</c> and the path of a file, or PostgreSQL by a <c>postgresql://</c> URI or a connection string of Npgsql.
+    /// <c>sqlite:</c> and the path of a file, or PostgreSQL by a <c>postgresql://</c> URI or a connection string of
+    /// Npgsql.
     /// </param>
     /// <param name="query">What to read.</param>
     /// <returns>The source; nothing is opened yet.</returns>

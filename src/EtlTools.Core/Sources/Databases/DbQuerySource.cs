@@ -12,7 +12,8 @@ public sealed record DbQuerySource : RecordSource
     /// <param name="query">What to read.</param>
     public DbQuerySource(DbConnection connection, string query)
     {
-        Name = string.Join('/', new[] { connection.DataSource, connection.Database }.Where(part => part is { Length: > 0 }));
+        string?[] parts = [connection.DataSource, connection.Database];
+        Name = string.Join('/', parts.Where(part => part is { Length: > 0 }));
         if (Name.Length == 0) Name = connection.GetType().FullName!;
         _query = new(connection, query, Name);
     }

@@ -13,7 +13,9 @@ internal static class QueryErrors
         ErrorIds.StagingQuery,
         $"{source}: {(query is null ? "the reader" : "the query")} failed: {error.Message}"
             + (query is null ? "" : $" The query is: {query.Trim()}"),
-        query is null ? "Look at the provider's message; give a reader that is open." : "Mend the query and load again.",
+        query is null
+            ? "Look at the provider's message; give a reader that is open."
+            : "Mend the query and load again.",
         source,
         error);
 }

@@ -11,10 +11,15 @@ public static class DictionaryEntries
     /// <returns>Names and values.</returns>
     public static IEnumerable<KeyValuePair<string, object?>> Of(IDictionary dictionary)
     {
-        IEnumerable<KeyValuePair<string, object?>> entries = dictionary.Cast<DictionaryEntry>().Select(entry =>
-            KeyValuePair.Create(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", entry.Value));
+        List<KeyValuePair<string, object?>> entries = new(dictionary.Count);
+
+        // Only foreach asks for the enumerator that has entries.
+        foreach (DictionaryEntry entry in dictionary)
+            entries.Add(new(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", entry.Value));
 
         // A Hashtable's order differs from process to process.
-        return dictionary is Hashtable ? entries.OrderBy(entry => entry.Key, StringComparer.Ordinal) : entries;
+        if (dictionary is Hashtable)
+            entries.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        return entries;
     }
 }

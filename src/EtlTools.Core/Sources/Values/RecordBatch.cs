@@ -38,7 +38,8 @@ internal sealed class RecordBatch
     public void BeginRecord() => _rowStarts.Add(_cellCount);
 
     /// <summary>Whether a field of the last record was set.</summary>
-    public bool IsSet(int field) => _rowStarts[^1] + field < _cellCount && _cells[_rowStarts[^1] + field].Length != NullLength;
+    public bool IsSet(int field) =>
+        _rowStarts[^1] + field < _cellCount && _cells[_rowStarts[^1] + field].Length != NullLength;
 
     /// <summary>Sets a field of the last record; a value that cannot be taken refuses it.</summary>
     public void Set(int field, object? value, NestedValues nested)

@@ -42,6 +42,7 @@ internal sealed class TextBuffer : IBufferWriter<byte>
     private void Reserve(int sizeHint)
     {
         int needed = checked(Length + Math.Max(sizeHint, 1));
-        if (needed > _bytes.Length) Array.Resize(ref _bytes, (int)Math.Clamp(2L * _bytes.Length, needed, Array.MaxLength));
+        if (needed > _bytes.Length)
+            Array.Resize(ref _bytes, (int)Math.Clamp(2L * _bytes.Length, needed, Array.MaxLength));
     }
 }

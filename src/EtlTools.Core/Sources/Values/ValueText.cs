@@ -85,7 +85,8 @@ public static class ValueText
         if (status != OperationStatus.Done)
         {
             return new(
-                RejectReason.InvalidUtf8, $"Character {read + 1} of the value is half of a surrogate pair; text was expected.");
+                RejectReason.InvalidUtf8,
+                $"Character {read + 1} of the value is half of a surrogate pair; text was expected.");
         }
 
         text.Advance(written);
@@ -122,7 +123,8 @@ public static class ValueText
         text.Advance(WithoutTrailingZeros(room[..written]));
     }
 
-    /// <summary>Takes the zeros at the end of the fraction out, which has seven digits and may stand before an offset.</summary>
+    /// <summary>Takes out the zeros that end the fraction, which has seven digits and may have an offset
+    /// behind it.</summary>
     private static int WithoutTrailingZeros(Span<byte> time)
     {
         int point = time.IndexOf((byte)'.');
@@ -143,6 +145,7 @@ public static class ValueText
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $".{fraction:0000000}").TrimEnd('0');
         return string.Create(
-            CultureInfo.InvariantCulture, $"{sign}{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}{digits}");
+            CultureInfo.InvariantCulture,
+            $"{sign}{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}{digits}");
     }
 }
