@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Management.Automation;
 
 namespace EtlTools.Cmdlets;
@@ -8,10 +7,12 @@ namespace EtlTools.Cmdlets;
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private CmdletWork? _work;
 
     /// <summary>The command with its parameters, for the journal; connections are left out.</summary>
     private protected string CommandText => string.Join(' ', MyInvocation.BoundParameters
-        .Where(parameter => parameter.Key is not ("Database" or "InputObject" or "LiteralPath"))
+        .Where(parameter => parameter.Key is not ("Database" or "InputObject" or "LiteralPath"
+            or "Source" or "Connection" or "DataReader"))
         .Select(parameter => $"-{parameter.Key} {TextOf(parameter.Value)}")
         .Prepend(MyInvocation.MyCommand.Name));
 
@@ -21,38 +22,18 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Does work until its end; its failure ends the pipeline.</summary>
     /// <param name="work">The work; it ends soon after its token is cancelled.</param>
-    private protected void Run(Func<CmdletStreams, CancellationToken, Task> work)
+    private protected void Run(Func<CmdletStreams, CancellationToken, Task> work) => Finish(Start(work));
+
+    /// <summary>Begins work that goes on while the pipeline does; <see cref="Finish"/> is to follow.</summary>
+    /// <param name="work">The work; it ends soon after its token is cancelled.</param>
+    private protected CmdletWork Start(Func<CmdletStreams, CancellationToken, Task> work) => _work = new(work, _stop);
+
+    /// <summary>Waits for work to end; its failure ends the pipeline.</summary>
+    private protected void Finish(CmdletWork work)
     {
-        using BlockingCollection<Action<Cmdlet>> writes = new(boundedCapacity: 256);
-        CmdletStreams streams = new(writes, _stop.Token);
-        Task task = Task.Run(async () =>
-        {
-            try
-            {
-                await work(streams, _stop.Token);
-            }
-            finally
-            {
-                streams.HideProgress();
-                writes.CompleteAdding();
-            }
-        });
-
         try
         {
-            foreach (Action<Cmdlet> write in writes.GetConsumingEnumerable()) write(this);
-        }
-        catch
-        {
-            // A write threw: Ctrl+C, or Select-Object -First had enough. The worker has to end before we do.
-            _stop.Cancel();
-            ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
-            throw;
-        }
-
-        try
-        {
-            task.GetAwaiter().GetResult();
+            work.Finish(this);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -90,6 +71,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="disposing">Whether <see cref="Dispose()"/> calls.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing) _stop.Dispose();
+        if (!disposing) return;
+
+        // An error before us in the pipeline ends it without a call of EndProcessing.
+        _work?.Dispose();
+        _stop.Dispose();
     }
 }

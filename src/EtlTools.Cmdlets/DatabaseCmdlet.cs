@@ -12,7 +12,7 @@ public abstract class DatabaseCmdlet : AsyncCmdlet
     /// </summary>
     /// <value>the session's default</value>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public EtlDatabase? Database { get; set; }
+    public virtual EtlDatabase? Database { get; set; }
 
     /// <summary>How to call the database before it is connected.</summary>
     private protected string DatabaseName => (Database ?? OpenDatabases.Default)?.Description ?? "the default database";

@@ -24,8 +24,7 @@ internal sealed record CmdletDescription(
 
     /// <summary>The names of its parameter sets; one null where all parameters are in all sets.</summary>
     public IReadOnlyList<string?> ParameterSets =>
-        [.. Parameters.Select(parameter => parameter.ParameterSet)
-            .OfType<string>()
+        [.. Parameters.SelectMany(parameter => parameter.ParameterSets)
             .Distinct()
             .DefaultIfEmpty(default(string))];
 

@@ -38,7 +38,8 @@ internal sealed class MamlCommand(CmdletDescription cmdlet, Comments comments)
         s_command + "syntaxItem",
         new XElement(s_maml + "name", cmdlet.Name),
         cmdlet.Parameters
-            .Where(parameter => set is null || parameter.ParameterSet is null || parameter.ParameterSet == set)
+            .Where(parameter =>
+                set is null || parameter.ParameterSets.Count == 0 || parameter.ParameterSets.Contains(set))
             .Select(Parameter),
         CommonParameters());
 

@@ -5,7 +5,7 @@ namespace EtlTools.Help;
 
 /// <summary>A parameter as its attributes describe it.</summary>
 /// <param name="Property">Its property.</param>
-/// <param name="ParameterSet">The one set it is in; null for all.</param>
+/// <param name="ParameterSets">The sets it is in; none for all.</param>
 /// <param name="IsMandatory">Whether it has to be given.</param>
 /// <param name="Position">Its position, from 0; null where it has to be named.</param>
 /// <param name="PipelineInput">How the pipeline binds it, as help says it.</param>
@@ -13,7 +13,7 @@ namespace EtlTools.Help;
 /// <param name="Aliases">Its other names.</param>
 internal sealed record ParameterDescription(
     PropertyInfo Property,
-    string? ParameterSet,
+    IReadOnlyList<string> ParameterSets,
     bool IsMandatory,
     int? Position,
     string PipelineInput,
@@ -47,7 +47,11 @@ internal sealed record ParameterDescription(
         ];
         return new ParameterDescription(
             property,
-            settings.GetValueOrDefault("ParameterSetName") as string,
+            [.. attributes
+                .Where(data => data.AttributeType == typeof(ParameterAttribute))
+                .SelectMany(data => data.NamedArguments)
+                .Where(argument => argument.MemberName == "ParameterSetName")
+                .Select(argument => (string)argument.TypedValue.Value!)],
             settings.GetValueOrDefault("Mandatory") is true,
             settings.GetValueOrDefault("Position") as int?,
             pipeline.Length == 0 ? "False" : $"True ({string.Join(", ", pipeline)})",

@@ -5,6 +5,7 @@ using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sources;
 using EtlTools.Sources.Compression;
+using EtlTools.Sources.Databases;
 using EtlTools.Staging;
 using EtlTools.Staging.Drift;
 
@@ -21,8 +22,14 @@ internal static class ImportVerb
         Argument<string[]> files = new("file")
         {
             Description = "Files or folders to load; * and ? stand for any text in their names, - for standard input.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
+        Option<string?> from = new("--from")
+        {
+            Description = "Another database to read from instead of files: a URI, a connection string or sqlite:FILE.",
+            HelpName = "database",
+        };
+        Option<string?> query = new("--query") { Description = "What to read from it.", HelpName = "sql" };
         Option<string?> table = new("--table")
         {
             Description = "The table, with or without schema; created on first sight.",
@@ -53,15 +60,18 @@ internal static class ImportVerb
         LandingArguments landing = new();
         Verb verb = new(
             "import",
-            "Load files, delimited or JSON, packed or not, into staging tables.",
+            "Load files of any format, or the result of a query in another database, into staging tables.",
             "etl import ./data/orders.csv --table orders",
             "etl import ./data/orders.csv --table orders --mode upsert --key order_id",
             "etl import ./posts.json --table posts --record-path $.collector --explode hashtags",
             "etl import './data/*.csv' --model olist --what-if",
             "etl import ./data/orders.zip --table orders --encoding latin1",
-            "etl import - --table orders < ./data/orders.csv")
+            "etl import - --table orders < ./data/orders.csv",
+            "etl import --from sqlite:shop.db --query 'select * from orders' --table orders")
         {
             files,
+            from,
+            query,
             table,
             model,
             mode,
@@ -82,12 +92,22 @@ internal static class ImportVerb
             else if (result.GetValue(files)?.Contains(Piped) == true && result.GetResult(table) is null)
                 result.AddError("'etl import -' needs --table NAME; what is piped has no name a model could choose by.");
         });
+        verb.Validators.Add(result =>
+        {
+            bool hasFiles = result.GetResult(files) is { Tokens.Count: > 0 };
+            if (result.GetResult(from) is null != result.GetResult(query) is null)
+                result.AddError("'etl import' needs --from and --query together.");
+            else if (hasFiles == result.GetResult(from) is not null)
+                result.AddError("'etl import' needs files, or --from DATABASE with --query SQL, one of them.");
+            else if (!hasFiles && result.GetResult(table) is null)
+                result.AddError("'etl import' needs --table NAME for the result of a query.");
+        });
         host.Handle(verb, async (call, cancellationToken) =>
         {
             EtlModel? chosen = call.Parse.GetValue(model) is { } name
                 ? await ModelReader.ReadAsync(ModelArgument.FindFolder(name), cancellationToken)
                 : null;
-            string[] words = call.Parse.GetRequiredValue(files);
+            string[] words = call.Parse.GetValue(files) ?? [];
             SourceFormat? written = format.Of(call.Parse);
             UnpackLimits limits = unpack.Read(call.Parse);
             PipeSource piped = new(PipeSource.StandardInput, call.Terminal.In, written ?? SourceFormat.Default)
@@ -97,7 +117,13 @@ internal static class ImportVerb
             ImportOptions options = new()
             {
                 Files = FilePatterns.Resolve([.. words.Where(word => word != Piped)], chosen),
-                Sources = words.Contains(Piped) ? [piped] : [],
+                Sources =
+                [
+                    .. words.Contains(Piped) ? [piped] : Array.Empty<RecordSource>(),
+                    .. call.Parse.GetValue(from) is { } database
+                        ? [DatabaseSource.Of(database, call.Parse.GetRequiredValue(query)!)]
+                        : Array.Empty<RecordSource>(),
+                ],
                 Table = call.Parse.GetValue(table),
                 Model = chosen,
                 Mode = call.Parse.GetValue(mode),

@@ -31,7 +31,7 @@ namespace EtlTools.Commands;
 /// <seealso cref="GetDataVersionCommand"/>
 [Cmdlet(VerbsDiagnostic.Test, "SchemaDrift", DefaultParameterSetName = "Path")]
 [OutputType(typeof(SchemaChange))]
-public sealed class TestSchemaDriftCommand : DatabaseCmdlet
+public sealed class TestSchemaDriftCommand : FormatCmdlet
 {
     private readonly List<string> _paths = [];
 
@@ -65,11 +65,6 @@ public sealed class TestSchemaDriftCommand : DatabaseCmdlet
     [Parameter]
     public DriftArgument? Drift { get; set; }
 
-    /// <summary>What separates fields.</summary>
-    /// <value>found in the file</value>
-    [Parameter]
-    public char? Delimiter { get; set; }
-
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
@@ -90,7 +85,7 @@ public sealed class TestSchemaDriftCommand : DatabaseCmdlet
                 Files = _paths,
                 Model = model,
                 Table = Table,
-                Format = Delimiter is null ? null : new SourceFormat { Delimiter = Delimiter },
+                Format = FormatGiven(),
                 Drift = Drift?.Parse(),
             };
             EtlDatabase database = await ConnectAsync(streams, cancellationToken);

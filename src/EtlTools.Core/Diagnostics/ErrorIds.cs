@@ -105,6 +105,15 @@ public static class ErrorIds
     /// <summary>A source file's header is not the one the load was planned with.</summary>
     public const string StagingFileChanged = "Etl.Staging.FileChanged";
 
+    /// <summary>A query that brings records failed, or its source cannot be used.</summary>
+    public const string StagingQuery = "Etl.Staging.Query";
+
+    /// <summary>The text that names a database to read from says neither which nor where.</summary>
+    public const string StagingSource = "Etl.Staging.Source";
+
+    /// <summary>Files and records came through one pipeline.</summary>
+    public const string StagingMixedInput = "Etl.Staging.MixedInput";
+
     /// <summary>No staging table takes the file: no table is named, or none of the model has a pattern for it.</summary>
     public const string StagingUnmatched = "Etl.Staging.Unmatched";
 

@@ -44,4 +44,10 @@ public enum RejectReason
 
     /// <summary>A column of the key is null, in a load that needs one.</summary>
     NullKey,
+
+    /// <summary>A value that is there and cannot be read: a list or a provider of a database failed.</summary>
+    UnreadableValue,
+
+    /// <summary>A value nested deeper than 64 levels.</summary>
+    NestedTooDeep,
 }

@@ -42,6 +42,20 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_result_of_a_query_lands_in_its_table_and_the_journal_keeps_no_password()
+    {
+        JsonElement result = await CommandLine.ReadAsync(
+            _database, "import", "--from", $"{_database};Password=hush", "--query", "select 1.50 as a", "--table", "q");
+        JsonElement load = Assert.Single(result.GetProperty("loads").EnumerateArray());
+        Assert.Equal(("succeeded", 1), (load.GetProperty("status").GetString(), Count(load, "rowsInserted")));
+        JsonElement rows = await CommandLine.ReadAsync(
+            _database, "query", "select a, command from staging.q, etl.run");
+        Assert.Equal("1.50", rows[0].GetProperty("a").GetString());
+        Assert.Equal(
+            "etl import --query 'select 1.50 as a' --table q --output json", rows[0].GetProperty("command").GetString());
+    }
+
+    [Fact]
     public async Task What_if_shows_the_plan_and_makes_nothing()
     {
         string file = Write("shop.csv", "id,name\n1,a\n");

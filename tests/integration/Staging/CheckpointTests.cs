@@ -44,7 +44,7 @@ public sealed class CheckpointTests(PostgresFixture postgres)
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         ImportOptions options = Options(area.Write("t.csv", Csv(Rows)), LoadMode.Append);
         await BreakAsync(area, options);
-        LoadResult result = (await area.ImportAsync(options with { Force = true })).Single();
+        LoadResult result = (await area.ImportAsync(options with { Landing = new() { Force = true } })).Single();
         Assert.Equal((LoadStatus.Succeeded, Rows), (result.Status, result.RowsInserted));
         Assert.Equal(
             [$"{Rows}|1|0"],

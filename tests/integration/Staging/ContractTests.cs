@@ -1,6 +1,5 @@
 using EtlTools.Diagnostics;
 using EtlTools.Models;
-using EtlTools.Sources;
 using EtlTools.Staging;
 
 namespace EtlTools.Tests.Integration.Staging;

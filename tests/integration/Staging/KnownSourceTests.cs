@@ -52,7 +52,7 @@ public sealed class KnownSourceTests(PostgresFixture postgres)
         {
             Files = [area.Write("t.csv", A)],
             Table = "u",
-            Format = new() { Delimiter = ';' },
+            Format = new() { Delimiter = ";" },
         });
         Assert.Equal(LoadStatus.Succeeded, other.Single().Status);
     }

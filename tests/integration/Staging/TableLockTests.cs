@@ -16,7 +16,7 @@ public sealed class TableLockTests(PostgresFixture postgres)
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         List<EtlProgress> reports = [];
         await using EtlSession other = await area.Database.OpenSessionAsync(CancellationToken.None);
-        EtlTransaction holding = await HoldAsync(area, other);
+        TableLock holding = await HoldAsync(area, other);
         TaskCompletionSource told = new();
         Task<IReadOnlyList<LoadResult>> waiting = area.ImportAsync(
             Options(area, null),
@@ -38,7 +38,7 @@ public sealed class TableLockTests(PostgresFixture postgres)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         await using EtlSession other = await area.Database.OpenSessionAsync(CancellationToken.None);
-        await using EtlTransaction holding = await HoldAsync(area, other);
+        await using TableLock holding = await HoldAsync(area, other);
         Stopwatch watch = Stopwatch.StartNew();
         LoadResult load = (await area.ImportAsync(Options(area, TimeSpan.FromMilliseconds(200)))).Single();
         Assert.InRange(watch.ElapsedMilliseconds, 200, 10_000);
@@ -71,11 +71,6 @@ public sealed class TableLockTests(PostgresFixture postgres)
         Landing = new LandingOptions { LockTimeout = timeout },
     };
 
-    private static async Task<EtlTransaction> HoldAsync(StagingArea area, EtlSession session)
-    {
-        EtlTransaction transaction = await session.BeginAsync(CancellationToken.None);
-        await new TableLock(area.Database, null).TakeAsync(
-            session, new TableName("staging", "t"), "load 7 of run 3", null, CancellationToken.None);
-        return transaction;
-    }
+    private static Task<TableLock> HoldAsync(StagingArea area, EtlSession session) => TableLock.TakeAsync(
+        area.Database, session, new TableName("staging", "t"), "load 7 of run 3", null, null, CancellationToken.None);
 }
