@@ -1,6 +1,6 @@
 -- Said in the load's own transaction, so that the counts are there exactly when the rows are.
--- $1 load, $2 sha-256, $3 read, $4 inserted, $5 updated, $6 unchanged, $7 skipped, $8 rejected, $9 deleted, $10 content,
--- $11 the first of the loads that land together, $12 whether the table is new, $13 added columns,
+-- $1 load, $2 sha-256, $3 read, $4 inserted, $5 updated, $6 unchanged, $7 skipped, $8 rejected, $9 deleted,
+-- $10 content, $11 the first of the loads that land together, $12 whether the table is new, $13 added columns,
 -- then of the watermark: $14 column, $15 type, $16 value; $17 message
 with ended as (
     delete from etl.checkpoint where load_id = $1

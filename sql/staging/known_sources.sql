@@ -1,5 +1,6 @@
 -- Loads whose sources need not be read again: nothing has changed since what they left in the table.
--- A later full load, or a table made anew, ends that; where rows are replaced by key, so does any later load that wrote.
+-- A later full load, or a table made anew, ends that; where rows are replaced by key, so does any later load that
+-- wrote.
 -- $1 table, $2 mode, $3 sizes of the sources in bytes, $4 their terms; arrays
 select l.load_id, l.source_bytes, l.source_sha256, l.terms, l.ended_at
 from etl.load l

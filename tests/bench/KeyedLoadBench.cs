@@ -68,7 +68,7 @@ internal static class KeyedLoadBench
             {
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {load.RowsUpdated:N0} updated, {load.RowsInserted:N0} inserted, {load.RowsUnchanged:N0} unchanged"));
+                    $"  {load.RowsUpdated:N0} updated, {load.RowsInserted:N0} new, {load.RowsUnchanged:N0} unchanged"));
                 continue;
             }
 

@@ -1,3 +1,3 @@
--- A table of this transaction has no statistics, without which the joins are planned badly.
--- {transfer} the rows, {columns} what they are joined by
-analyze {transfer} ({columns})
+-- A table of this transaction has no statistics, without which the larger side of a join is hashed.
+-- {rows} the table, {columns} what it is joined by
+analyze {rows} ({columns})

@@ -22,7 +22,7 @@ internal static class UndoText
             ])],
             terminal.Width);
         foreach (UndonePart part in parts.Where(part => part.ColumnsDropped.Count > 0))
-            writer.WriteLine($"  – columns that go where nothing else uses them: {string.Join(", ", part.ColumnsDropped)}");
+            writer.WriteLine($"  – columns that go unless others use them: {string.Join(", ", part.ColumnsDropped)}");
         if (parts.Any(part => part.TableDropped)) writer.WriteLine("  – the table is gone: no load is left in it");
     }
 }

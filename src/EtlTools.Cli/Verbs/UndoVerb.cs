@@ -57,16 +57,17 @@ internal static class UndoVerb
     }
 
     private static Task<IReadOnlyList<UndonePart>> UndoAsync(
-        VerbCall call, UndoOptions options, CancellationToken cancellationToken) => call.ShowProgressAsync(async progress =>
-    {
-        await using EtlDatabase database = await call.ConnectAsync(progress, cancellationToken);
-        await using EtlRun run = await EtlRun.StartAsync(database, call.CommandText, null, null, cancellationToken);
-        IReadOnlyList<UndonePart> parts = [];
-        await run.CompleteAsync(async () =>
+        VerbCall call, UndoOptions options, CancellationToken cancellationToken) =>
+        call.ShowProgressAsync(async progress =>
         {
-            parts = await LoadUndoer.UndoAsync(run, options, progress, cancellationToken);
-            return RunStatus.Succeeded;
+            await using EtlDatabase database = await call.ConnectAsync(progress, cancellationToken);
+            await using EtlRun run = await EtlRun.StartAsync(database, call.CommandText, null, null, cancellationToken);
+            IReadOnlyList<UndonePart> parts = [];
+            await run.CompleteAsync(async () =>
+            {
+                parts = await LoadUndoer.UndoAsync(run, options, progress, cancellationToken);
+                return RunStatus.Succeeded;
+            });
+            return parts;
         });
-        return parts;
-    });
 }

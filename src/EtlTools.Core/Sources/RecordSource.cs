@@ -14,7 +14,7 @@ public abstract record RecordSource
     /// <summary>Whether it can be opened again; what comes through a pipe cannot.</summary>
     public virtual bool CanReopen => true;
 
-    /// <summary>What besides its bytes decides its records, as text: the same bytes on other terms are another source.</summary>
+    /// <summary>What besides its bytes decides its records: the same bytes on other terms are another source.</summary>
     internal virtual string Terms => "";
 
     /// <summary>

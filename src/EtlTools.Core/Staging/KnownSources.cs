@@ -46,7 +46,7 @@ internal static class KnownSources
             load.Sha256 = before.Sha256;
             load.Message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Load {before.LoadId} brought the same bytes on {before.EndedAt:yyyy-MM-dd HH:mm:ss} UTC; nothing was done.");
+                $"Load {before.LoadId} brought the same bytes on {before.EndedAt:yyyy-MM-dd HH:mm:ss} UTC; nothing done.");
         }
 
         return true;
@@ -88,7 +88,8 @@ internal static class KnownSources
         }
 
         // Who emptied the table by hand wants it filled again.
-        return await session.ScalarAsync<bool>(SqlText.Of($"select exists (select from {import.Table})"), cancellationToken);
+        return await session.ScalarAsync<bool>(
+            SqlText.Of($"select exists (select from {import.Table})"), cancellationToken);
     }
 
     private sealed record Known(long LoadId, long Bytes, string Sha256, string Terms, DateTimeOffset EndedAt);

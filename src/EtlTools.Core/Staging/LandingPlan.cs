@@ -4,7 +4,7 @@ using EtlTools.Sql;
 
 namespace EtlTools.Staging;
 
-/// <summary>Puts together how rows land from what the caller and the model say, and checks it before anything runs.</summary>
+/// <summary>Says how rows land, by the caller's options and the model, and checks it before anything runs.</summary>
 internal static class LandingPlan
 {
     /// <summary>The caller's options; where they are silent, the model's. Names are those of the table's columns.</summary>

@@ -17,24 +17,20 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
     private readonly TableName _changes = target.Table with { Name = $"etl_changes_{load.LoadId}" };
     private readonly string[] _columns = [.. target.Columns, .. AuditColumns.Names];
 
-    /// <summary>Lets the planner know how the rows are spread.</summary>
-    public Task AnalyzeAsync(CancellationToken cancellationToken) => RunAsync(
-        "analyze",
-        new() { ["transfer"] = target.WriteTo, ["columns"] = SqlText.Columns(key) },
-        cancellationToken);
-
     /// <summary>Leaves one row of each key, the first or the last of the source.</summary>
     /// <returns>How many rows had to go.</returns>
-    public Task<long> DeleteRepeatsAsync(bool keepsFirst, CancellationToken cancellationToken) => RunAsync(
-        "delete_repeats",
-        new()
+    public async Task<long> DeleteRepeatsAsync(bool keepsFirst, CancellationToken cancellationToken)
+    {
+        await AnalyzeAsync(target.WriteTo, cancellationToken);
+        Dictionary<string, SqlText> holes = new()
         {
             ["table"] = target.WriteTo,
             ["key"] = SqlText.Columns(key),
             ["kept"] = SqlText.Trusted(keepsFirst ? "min" : "max"),
             ["match"] = Match("r", "t"),
-        },
-        cancellationToken);
+        };
+        return await RunAsync("delete_repeats", holes, cancellationToken);
+    }
 
     /// <summary>Finds the rows that have to be written.</summary>
     /// <param name="onlyNew">Only those with a new key; else also those that differ from the table's.</param>
@@ -64,6 +60,7 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
     public async Task UpdateAsync(KeyedChanges changes, CancellationToken cancellationToken)
     {
         if (changes.Known == 0) return;
+        await AnalyzeAsync(_changes, cancellationToken);
         TableName image = LoadImages.Of(load.LoadId);
         Dictionary<string, SqlText> keep = new()
         {
@@ -113,6 +110,9 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
     /// <summary>Drops what was needed on the way.</summary>
     public Task DropAsync(CancellationToken cancellationToken) =>
         session.ExecuteAsync(SqlText.Of($"drop table {target.WriteTo}, {_changes}"), cancellationToken);
+
+    private Task<long> AnalyzeAsync(TableName rows, CancellationToken cancellationToken) => RunAsync(
+        "analyze", new() { ["rows"] = rows, ["columns"] = SqlText.Columns(key) }, cancellationToken);
 
     private async Task<EtlException> RepeatedKeyAsync(CancellationToken cancellationToken)
     {

@@ -12,11 +12,13 @@ namespace EtlTools.Staging.Strategies;
 /// </remarks>
 internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
 {
+    private readonly KeyCheck _check = new(import.Landing.Key, import.Sources[0].EstimatedRows);
+
     private StagingTarget? _target;
     private HashSet<string> _columns = [];
 
     /// <inheritdoc />
-    public override IReadOnlyList<RecordCheck> Checks { get; } = [new KeyCheck(import.Landing.Key)];
+    public override IReadOnlyList<RecordCheck> Checks => [_check];
 
     /// <summary>The table and its sources.</summary>
     protected TableImport Import => import;
@@ -47,7 +49,8 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
         else
         {
             await session.ExecuteAsync(
-                SqlScript.Of("staging/keyed/lock_rows.sql", new Dictionary<string, SqlText> { ["table"] = import.Table }),
+                SqlScript.Of(
+                    "staging/keyed/lock_rows.sql", new Dictionary<string, SqlText> { ["table"] = import.Table }),
                 cancellationToken);
             _columns = [.. shape.SourceColumns];
         }
@@ -65,12 +68,12 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
         bool isDirect = target.WriteTo == target.Table;
         if (!isDirect) await AddColumnsAsync(session, target, cancellationToken);
         KeyedMerge merge = new(session, target, Key, load);
-        await merge.AnalyzeAsync(cancellationToken);
         await PassOverAsync(session, target, load, cancellationToken);
-        load.RowsSkipped += await merge.DeleteRepeatsAsync(KeepsFirst, cancellationToken);
+        if (_check.MayRepeat) load.RowsSkipped += await merge.DeleteRepeatsAsync(KeepsFirst, cancellationToken);
         if (isDirect) return;
         string[] missing = [.. target.Columns.Except(load.Columns.OfType<string>(), StringComparer.Ordinal)];
-        if (missing.Length > 0) load.Message = $"The source lacks {string.Join(", ", missing)}: null in the rows it wrote.";
+        if (missing.Length > 0)
+            load.Message = $"The source lacks {string.Join(", ", missing)}: null in the rows it wrote.";
         await MergeAsync(merge, load, cancellationToken);
         await merge.DropAsync(cancellationToken);
     }

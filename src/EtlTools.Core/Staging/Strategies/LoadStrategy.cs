@@ -30,7 +30,7 @@ internal abstract class LoadStrategy
     /// <summary>Creates, widens or empties what the rows are written to. Other loads of the table are already locked out.</summary>
     /// <param name="session">Inside the transaction.</param>
     /// <param name="shape">What the table looks like.</param>
-    /// <param name="first">The first of the loads: for names that must be unique, and to count what all replace.</param>
+    /// <param name="first">The first of the loads: for unique names, and to count what all of them replace.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public abstract Task<StagingTarget> PrepareAsync(
         EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken);

@@ -46,8 +46,8 @@ public static class UndoPlanner
             SqlScript.Of("staging/undo/landed_since.sql", table, landing), row => Read(row, table), cancellationToken);
         UndonePart asked = since[^1];
         List<UndonePart> parts = [asked];
-        foreach (UndonePart later in since.SkipLast(1).Reverse().Where(later => parts.Exists(part => BuildsOn(later, part))))
-            parts.Insert(0, later);
+        foreach (UndonePart later in since.SkipLast(1).Reverse())
+            if (parts.Exists(part => BuildsOn(later, part))) parts.Insert(0, later);
         if (parts.Count > 1 && !options.Cascade) throw Dependents(asked, parts);
         if (parts.FirstOrDefault(part => part.NeedsImage && !part.HasImage) is { } lost)
         {
@@ -88,7 +88,8 @@ public static class UndoPlanner
 
     private static UndonePart Read(DbDataReader row, string table)
     {
-        LoadMode mode = Enum.Parse<LoadMode>(row.GetString(3).Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        string name = row.GetString(3).Replace("_", "", StringComparison.Ordinal);
+        LoadMode mode = Enum.Parse<LoadMode>(name, ignoreCase: true);
         bool createdTable = row.GetBoolean(7);
         return new UndonePart
         {

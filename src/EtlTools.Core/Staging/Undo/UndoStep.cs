@@ -49,7 +49,7 @@ internal sealed class UndoStep(EtlSession session, TableName table, EtlRun run)
         return isLeftOver;
     }
 
-    /// <summary>Whether the table that was put aside can simply come back: nothing else is in the one that took its place.</summary>
+    /// <summary>Whether the table that was put aside can simply come back: no other rows are in the one there.</summary>
     private async Task<bool> IsExchangeableAsync(UndonePart part, CancellationToken cancellationToken)
     {
         if (part.Mode != LoadMode.Full || !part.IsImageTable || run.Database.Capabilities.IsCitus) return false;

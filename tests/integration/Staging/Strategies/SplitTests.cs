@@ -22,7 +22,7 @@ public sealed class SplitTests(PostgresFixture postgres)
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         for (int round = 0; round < Rounds; round++)
         {
-            Random random = new(HashCode.Combine(mode, round) & 0xFFFF);
+            Random random = new((int)mode * Rounds + round);
             string before = "id,v,w\n" + string.Concat(
                 Enumerable.Range(0, random.Next(20)).Select(id => $"{id},{Value(random)},{Value(random)}\n"));
             string[] rows = [.. Enumerable.Range(0, random.Next(60)).Select(at => string.Create(
@@ -40,7 +40,9 @@ public sealed class SplitTests(PostgresFixture postgres)
             else
                 foreach (string part in parts) split.AddRange(await LoadAsync(area, "parts", mode, [part]));
 
-            Assert.All(whole.Concat(split), load => Assert.Equal(LoadStatus.Succeeded, load.Status));
+            // Parts without rows are the same bytes, and known.
+            Assert.All(whole.Concat(split), load => Assert.True(
+                load.Status == LoadStatus.Succeeded || load is { Status: LoadStatus.Skipped, SourceBytes: 10 }));
             Assert.Equal(rows.Length, whole.Single().RowsRead);
             Assert.Equal(rows.Length, split.Sum(load => load.RowsRead));
             Assert.Equal(await ContentsAsync(area, "whole"), await ContentsAsync(area, "parts"));
