@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Sources.Compression;
 using EtlTools.Staging;
@@ -104,8 +105,21 @@ public abstract class LandingCmdlet : FormatCmdlet
         KeptTables = KeepTables,
     };
 
-    /// <summary>What the parameters say, for sources that are still to be named.</summary>
-    private protected ImportOptions ImportOptions() => new()
+    /// <summary>What the parameters say, for sources that are still to be named; a fault in them ends the pipeline.</summary>
+    private protected ImportOptions ImportOptions()
+    {
+        try
+        {
+            return Read();
+        }
+        catch (EtlException error)
+        {
+            ThrowTerminatingError(EtlErrorRecord.Of(error));
+            throw;
+        }
+    }
+
+    private ImportOptions Read() => new()
     {
         Mode = Mode,
         MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),

@@ -17,6 +17,7 @@ switch (args)
         return 0;
     case ["json"]:
         await JsonBench.RunAsync(documents: 200_000, stop.Token);
+        return 0;
     case ["keyed"]:
         await KeyedLoadBench.RunAsync(rows: 1_000_000, stop.Token);
         return 0;

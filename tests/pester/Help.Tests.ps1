@@ -17,6 +17,8 @@ Describe "The examples of the help$(if (-not $data) { ' (no test data: set ETL_T
         Copy-Item "$(Get-TestData)/olist/*.csv" "$TestDrive/data"
         Get-EtlDatabase | Disconnect-EtlDatabase
         $env:ETL_HOME = Join-Path ([System.IO.Path]::GetTempPath()) "etl-help-$PID"
+        Set-Content "$TestDrive/customer.tbl" '1|Customer#1|Main Street|', '2|Customer#2|Side Street|'
+        Set-Content "$TestDrive/posts.json" '{ "collector": [{ "id": 1, "hashtags": ["a", "b"] }, { "id": 2 }] }'
         Push-Location $TestDrive
         Invoke-EtlPipeline olist ./data -OutFolder ./out | Out-Null
     }

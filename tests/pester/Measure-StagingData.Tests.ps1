@@ -49,7 +49,7 @@ Describe 'Measure-StagingData' {
     It 'measures the rows of one load' {
         Set-Content "$TestDrive/part.csv" "a`n1`n2"
         $first = Import-StagingData "$TestDrive/part.csv" -Table part -Mode Append
-        Import-StagingData "$TestDrive/part.csv" -Table part -Mode Append | Out-Null
+        Import-StagingData "$TestDrive/part.csv" -Table part -Mode Append -Force | Out-Null
         (Measure-StagingData part).Rows | Should -Be 4
         (Measure-StagingData part -LoadId $first.LoadId).Rows | Should -Be 2
     }

@@ -34,7 +34,7 @@ namespace EtlTools.Commands;
 /// <para>Loads files, and shows the columns in which some values do not fit the type of the others.</para>
 /// </example>
 /// <example>
-/// <code>$load = Get-StagingLoad orders -First 1
+/// <code>$load = Get-StagingLoad orders | Where-Object Status -eq Succeeded | Select-Object -First 1
 /// $load | Measure-StagingData | Out-Null
 /// Measure-StagingData orders -CompareWith $load.LoadId</code>
 /// <para>Shows what has changed since a load that was profiled.</para>

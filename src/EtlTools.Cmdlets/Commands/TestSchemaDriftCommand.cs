@@ -4,7 +4,6 @@ using EtlTools.Completers;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
-using EtlTools.Sources;
 using EtlTools.Staging;
 using EtlTools.Staging.Drift;
 

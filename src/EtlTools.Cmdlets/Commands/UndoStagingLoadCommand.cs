@@ -18,12 +18,13 @@ namespace EtlTools.Commands;
 /// <para>The load stays in the catalog with status Undone, and its file counts as not loaded.</para>
 /// </remarks>
 /// <example>
-/// <code>Get-StagingLoad orders -First 1 | Undo-StagingLoad -WhatIf</code>
-/// <para>Shows what taking back the last load of staging.orders would do.</para>
+/// <code>Get-StagingLoad orders | Where-Object Status -ne Skipped | Select-Object -First 1 | Undo-StagingLoad -WhatIf</code>
+/// <para>Shows what taking back the last load of staging.orders that wrote something would do.</para>
 /// </example>
 /// <example>
-/// <code>Get-StagingLoad orders | Select-Object -Last 1 | Undo-StagingLoad -Cascade</code>
-/// <para>Takes back the first load of staging.orders and those that build on it.</para>
+/// <code>$load = Import-StagingData ./data/olist_orders_dataset.csv -Table recent_orders -Mode Append -Force
+/// Undo-StagingLoad $load.LoadId -Cascade</code>
+/// <para>Takes back a load of staging.recent_orders and those that build on it.</para>
 /// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="ImportStagingDataCommand"/>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EtlTools.Contracts.Reading;
@@ -35,14 +37,18 @@ internal sealed class RecordContract
 
     private readonly Schema _schema;
 
-    private RecordContract(string file, Schema schema)
+    private RecordContract(string file, string sha256, Schema schema)
     {
         File = file;
+        Sha256 = sha256;
         _schema = schema;
     }
 
     /// <summary>The file it was read from.</summary>
     public string File { get; }
+
+    /// <summary>The SHA-256 of its text, in hexadecimal.</summary>
+    public string Sha256 { get; }
 
     /// <summary>Reads a contract.</summary>
     /// <param name="file">A JSON Schema of draft-07 in UTF-8.</param>
@@ -119,5 +125,8 @@ internal sealed class RecordContract
     private static ContractViolation NotJson(JsonException error) =>
         new("$", "json", "a JSON document without a name twice in an object", error.Message.TrimEnd('.'));
 
-    private static RecordContract Of(SchemaFile file) => new(file.Path, SchemaCompiler.Compile(file));
+    private static RecordContract Of(SchemaFile file) => new(
+        file.Path,
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Root.GetRawText()))),
+        SchemaCompiler.Compile(file));
 }

@@ -12,6 +12,7 @@ internal static class ModelConsistency
         Twice(model.Staging.Select(table => (table.Table, table.File)), "staging table");
         Twice(model.Tables.Where(table => table is not RollupTable).Select(table => (table.Name, table.File)), "table");
         Twice(model.Rules.Select(rule => (rule.Name, $"{rule.File}:{rule.Line}")), "rule");
+        foreach (StagingTable staging in model.Staging) CheckKey(staging);
         foreach (CalendarTable calendar in model.Tables.OfType<CalendarTable>()) CheckPeriod(calendar);
         foreach (DimensionTable dimension in model.Tables.OfType<DimensionTable>()) CheckColumns(dimension);
         foreach (FactTable fact in model.Tables.OfType<FactTable>())
@@ -39,6 +40,18 @@ internal static class ModelConsistency
                 "Give one of them another name.",
                 same.Last().Place);
         }
+    }
+
+    private static void CheckKey(StagingTable staging)
+    {
+        bool hasMeans = staging.Key.Count > 0
+            || (staging.Mode == LoadMode.Incremental && staging.Watermark is not null);
+        if (staging.Mode is LoadMode.Full or LoadMode.Append || hasMeans) return;
+        throw new EtlException(
+            ErrorIds.ModelInconsistent,
+            $"{staging.File}: staging table {staging.Table} matches rows by key, and names none.",
+            "Add 'key', or load it in mode full or append.",
+            staging.File);
     }
 
     private static void CheckPeriod(CalendarTable calendar)

@@ -34,24 +34,29 @@ internal static class ProfilePlanner
         }
 
         bool isStaging = AuditColumns.Names.All(columns.Contains);
-        if (options.LoadId is { } load) await CheckLoadAsync(session, table, load, isStaging, cancellationToken);
+        long? loadId = options.LoadId is { } load
+            ? await LoadOfAsync(session, table, load, isStaging, cancellationToken)
+            : null;
         long estimate = await session.ScalarAsync<long>(
             SqlScript.Of("profile/estimate_rows.sql", table.Quoted), cancellationToken);
         return new ProfilePlan
         {
             Table = table,
-            LoadId = options.LoadId,
+            LoadId = loadId,
             Columns = isStaging ? columns.Except(AuditColumns.Names).ToArray() : columns,
             Key = KeyOf(options, table, columns),
             EstimatedRows = estimate >= 0 ? estimate : null,
         };
     }
 
-    private static async Task CheckLoadAsync(
+    // A load that was skipped stands for the table: it found its source there.
+    private static async Task<long?> LoadOfAsync(
         EtlSession session, TableName table, long load, bool isStaging, CancellationToken cancellationToken)
     {
         SqlText find = SqlScript.Of("profile/find_load.sql", table.ToString(), load);
-        if (isStaging && await session.ScalarAsync<long?>(find, cancellationToken) is not null) return;
+        if (isStaging && await session.ScalarAsync<long?>(find, cancellationToken) is not null) return load;
+        SqlText isSkipped = SqlScript.Of("profile/is_skipped.sql", table.ToString(), load);
+        if (await session.ScalarAsync<bool>(isSkipped, cancellationToken)) return null;
         throw new EtlException(
             ErrorIds.ProfileUnknownLoad,
             isStaging

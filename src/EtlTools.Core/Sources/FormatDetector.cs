@@ -1,3 +1,5 @@
+using EtlTools.Sources.Compression;
+
 namespace EtlTools.Sources;
 
 /// <summary>Tells the format of a file by how it begins, and by its name only where that leaves it open.</summary>
@@ -28,5 +30,5 @@ internal static class FormatDetector
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8);
 
     private static bool IsJsonName(string path) =>
-        Path.GetExtension(path).ToLowerInvariant() is ".json" or ".jsonl" or ".ndjson" or ".geojson";
+        Path.GetExtension(PackedName.Unpacked(path)).ToLowerInvariant() is ".json" or ".jsonl" or ".ndjson" or ".geojson";
 }

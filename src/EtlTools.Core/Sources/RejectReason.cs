@@ -33,7 +33,7 @@ public enum RejectReason
     /// <summary>An escaped half of a surrogate pair, which is no character, in a JSON text.</summary>
     LoneSurrogate,
 
-    /// <summary>JSON with more objects and arrays inside each other than a record may have.</summary>
+    /// <summary>More objects and lists inside each other than a record may have.</summary>
     TooDeep,
 
     /// <summary>It is not what the contract of its source says.</summary>
@@ -47,7 +47,4 @@ public enum RejectReason
 
     /// <summary>A value that is there and cannot be read: a list or a provider of a database failed.</summary>
     UnreadableValue,
-
-    /// <summary>A value nested deeper than 64 levels.</summary>
-    NestedTooDeep,
 }

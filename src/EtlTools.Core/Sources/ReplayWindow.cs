@@ -14,6 +14,7 @@ internal sealed class ReplayWindow(Stream content) : IDisposable
     private long _start;
     private int _count;
     private bool _isAtEnd;
+    private BrokenSourceException? _broken;
 
     /// <summary>How many bytes have come.</summary>
     public long End => _start + _count;
@@ -25,31 +26,47 @@ internal sealed class ReplayWindow(Stream content) : IDisposable
     /// <param name="isWhole">Whether to wait until <paramref name="buffer"/> is full, or the end is reached.</param>
     /// <returns>How many there were; 0 at the end.</returns>
     /// <exception cref="InvalidOperationException">The bytes were not kept.</exception>
+    /// <exception cref="BrokenSourceException">
+    /// The content is broken before the first of them; who waits for all of <paramref name="buffer"/> only looks ahead,
+    /// and is told the end.
+    /// </exception>
     public int Copy(long offset, long keepFrom, Span<byte> buffer, bool isWhole)
     {
         Debug.Assert(keepFrom <= offset, "What is read is needed.");
         if (offset < _start) throw new InvalidOperationException($"The bytes from {offset} on were not kept.");
         SkipTo(offset, keepFrom);
-        while (!_isAtEnd && (End == offset || (isWhole && End < offset + buffer.Length))) Fill(keepFrom);
+        while (CanFill && (End == offset || (isWhole && End < offset + buffer.Length))) Fill(keepFrom);
+        if (End == offset && _broken is not null && !isWhole) throw _broken;
         int count = (int)Math.Min(buffer.Length, End - offset);
         _bytes.AsSpan((int)(offset - _start), count).CopyTo(buffer);
         return count;
     }
 
+    // What came before a fault is good, and is handed out first.
+    private bool CanFill => !_isAtEnd && _broken is null;
+
     public void Dispose() => content.Dispose();
 
     private void SkipTo(long offset, long keepFrom)
     {
-        while (!_isAtEnd && End < offset) Fill(keepFrom);
+        while (CanFill && End < offset) Fill(keepFrom);
+        if (End < offset && _broken is not null) throw _broken;
         if (End < offset) throw new InvalidOperationException($"The content ends before byte {offset}.");
     }
 
     private void Fill(long keepFrom)
     {
         if (_bytes.Length - _count < BlockBytes) MakeRoom(keepFrom);
-        int count = content.Read(_bytes, _count, _bytes.Length - _count);
-        _isAtEnd = count == 0;
-        _count += count;
+        try
+        {
+            int count = content.Read(_bytes, _count, _bytes.Length - _count);
+            _isAtEnd = count == 0;
+            _count += count;
+        }
+        catch (BrokenSourceException error)
+        {
+            _broken = error;
+        }
     }
 
     private void MakeRoom(long keepFrom)

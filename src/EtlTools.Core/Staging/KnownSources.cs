@@ -25,7 +25,7 @@ internal static class KnownSources
         EtlSession session, TableImport import, IReadOnlyList<SourceLoad> loads, CancellationToken cancellationToken)
     {
         if (import.Landing.Force || loads.Any(load => load.Import.Bytes is null or 0)) return false;
-        string[] terms = [.. loads.Select(load => LandingPlan.Terms(load.Import, import.Landing))];
+        string[] terms = [.. loads.Select(load => LandingPlan.Terms(import, load.Import))];
         SqlText query = SqlScript.Of(
             "staging/known_sources.sql",
             import.Table.ToString(),

@@ -21,7 +21,7 @@ internal sealed class LoadJournal(EtlRun run)
             source.Bytes ?? 0,
             import.Table.ToString(),
             SourceLoad.ModeName(import.Mode),
-            LandingPlan.Terms(source, import.Landing));
+            LandingPlan.Terms(import, source));
         long[] started = (await run.ReadJournalAsync<long[]>(start, cancellationToken))!;
         return new(started[0], DateTimeOffset.UnixEpoch.AddMicroseconds(started[1]), import, source);
     }

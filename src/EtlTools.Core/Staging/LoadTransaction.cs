@@ -124,6 +124,13 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
                 session, import.Table with { Name = reached.WriteTo }, _loads[0], cancellationToken)
             : await strategy.PrepareAsync(session, shape, _loads[0], cancellationToken);
         _target = target;
+        if (checkpoints.IsOn && !strategy.CanCommitEarly)
+        {
+            checkpoints.TurnOff();
+            _loads[0].Message = $"{import.Table} cannot be replaced as a whole (a view, an index or a grant hangs on it), "
+                + "so that nothing was committed before the end.";
+        }
+
         ChildTables children = await ChildTables.PrepareAsync(
             session, import.Children, _loads[0], run.Database.Capabilities.IsCitus, cancellationToken);
         RecordCheck[] contract = import.Contract is { } schema ? [new ContractCheck(schema)] : [];

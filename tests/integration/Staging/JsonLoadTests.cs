@@ -129,6 +129,7 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
             ],
             Table = "t",
             Mode = LoadMode.Append,
+            Landing = new LandingOptions { Force = true },
             Format = new SourceFormat { Explode = ["tags"] },
         };
         for (int load = 0; load < 2; load++) Assert.Equal(4, (await area.ImportAsync(options)).Count);
@@ -195,6 +196,7 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
             Table = "t",
             Mode = mode,
             CheckpointEvery = checkpointEvery,
+            Landing = new LandingOptions { Key = ["id"] },
             Format = new SourceFormat { Explode = ["e"] },
         };
         Assert.Equal(

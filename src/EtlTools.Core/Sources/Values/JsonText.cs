@@ -66,7 +66,7 @@ internal static class JsonText
     {
         object? value = nested.Unwrap(found);
         if (depth > MaxDepth)
-            return new(RejectReason.NestedTooDeep, $"The value is nested deeper than {MaxDepth} levels.");
+            return new(RejectReason.TooDeep, $"The value is nested deeper than {MaxDepth} levels.");
         if (json.BytesCommitted + json.BytesPending > MaxBytes)
         {
             return new(RejectReason.RecordTooLong, string.Create(

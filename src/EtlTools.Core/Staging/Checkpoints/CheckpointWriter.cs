@@ -12,18 +12,22 @@ namespace EtlTools.Staging.Checkpoints;
 /// <param name="every">After how many records it commits; null for once, at the end.</param>
 internal sealed class CheckpointWriter(EtlSession session, long? every) : IAsyncDisposable
 {
+    private long? _every = every;
     private EtlTransaction? _transaction;
     private long _next;
 
     /// <summary>Whether it commits before the end.</summary>
-    public bool IsOn => every is not null;
+    public bool IsOn => _every is not null;
+
+    /// <summary>From now on commits at the end only.</summary>
+    public void TurnOff() => _every = null;
 
     /// <summary>Begins the first transaction.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken) =>
         _transaction = await session.BeginAsync(cancellationToken);
 
     /// <summary>Begins counting for a source.</summary>
-    public void Start(SourceLoad load) => _next = every is null ? long.MaxValue : load.RowsRead + every.Value;
+    public void Start(SourceLoad load) => _next = _every is { } rows ? load.RowsRead + rows : long.MaxValue;
 
     /// <summary>Whether a checkpoint should be taken before more records are written.</summary>
     public bool IsDue(SourceLoad load) => load.RowsRead >= _next;

@@ -77,6 +77,10 @@ public sealed class DriftPolicy
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
+    /// <summary>The policy as <see cref="Parse"/> reads it; empty for the default.</summary>
+    public override string ToString() => string.Join(
+        ',', _actions.OrderBy(entry => entry.Key).Select(entry => $"{Word(entry.Key)}={Word(entry.Value)}"));
+
     /// <summary>This policy, and where it says nothing, another one.</summary>
     internal DriftPolicy Over(DriftPolicy? other)
     {

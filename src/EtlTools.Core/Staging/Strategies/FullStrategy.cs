@@ -14,6 +14,10 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
 {
     private StagingTarget? _target;
     private SourceLoad? _first;
+    private bool _isEmptiedInPlace;
+
+    /// <summary>Not where readers would see the table empty.</summary>
+    public override bool CanCommitEarly => !_isEmptiedInPlace;
 
     private bool IsKept => import.Landing.KeptTables > 0;
 
@@ -33,6 +37,7 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
                 SqlScript.Of("staging/is_replaceable.sql", import.Table.Quoted), cancellationToken);
         if (!isReplaceable)
         {
+            _isEmptiedInPlace = true;
             if (IsKept) await LoadImages.CopyTableAsync(session, import.Table, first.LoadId, cancellationToken);
             first.RowsDeleted = await session.ExecuteAsync(SqlText.Of($"delete from {import.Table}"), cancellationToken);
             return _target = new(import.Table, import.Table, isNew: false, shape.SourceColumns);

@@ -24,6 +24,9 @@ internal abstract class LoadStrategy
         _ => throw new NotSupportedException(import.Mode.ToString()),
     };
 
+    /// <summary>Whether rows may be committed before all are there, once the target is prepared.</summary>
+    public virtual bool CanCommitEarly => true;
+
     /// <summary>What every record has to meet besides its format.</summary>
     public virtual IReadOnlyList<RecordCheck> Checks => [];
 

@@ -14,6 +14,7 @@ internal sealed record GrowingSource(params string[] Records) : RecordSource
     internal override SourceSample Sample(CancellationToken cancellationToken)
     {
         using Reader reader = new(Records[..1]);
+        reader.Look();
         return SourceSample.Take(reader);
     }
 

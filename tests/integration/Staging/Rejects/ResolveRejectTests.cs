@@ -135,7 +135,7 @@ public sealed class ResolveRejectTests(PostgresFixture postgres)
         Assert.Equal("2", failed.Fields["id"]);
         await area.ImportAsync("t", file);
         RejectInfo replaced = (await ListAsync(area)).Single();
-        await area.ImportAsync("t", file);
+        await area.ImportAsync(new ImportOptions { Files = [file], Table = "t", Landing = new() { Force = true } });
         ImportPlan plan = await area.PlanAsync(Options([failed, replaced, failed with { RejectId = 4711 }]));
         Assert.Empty(plan.Tables);
         Assert.Equal(

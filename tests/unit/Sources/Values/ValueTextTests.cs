@@ -102,7 +102,7 @@ public sealed class ValueTextTests
     {
         List<object> list = [];
         list.Add(list);
-        Assert.Equal(RejectReason.NestedTooDeep, Write(list, out _)!.Value.Reason);
+        Assert.Equal(RejectReason.TooDeep, Write(list, out _)!.Value.Reason);
         Assert.Equal(RejectReason.RecordTooLong, Write(Endless(), out _)!.Value.Reason);
     }
 
