@@ -27,6 +27,12 @@ public abstract class LandingCmdlet : FormatCmdlet
     [Parameter]
     public string? Schema { get; set; }
 
+    /// <summary>How many tables are loaded at once.</summary>
+    /// <value>1</value>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int Workers { get; set; } = 1;
+
     /// <summary>After how many records a load commits and notes how far it has come, so that it goes on there when it was
     /// killed. In full mode readers see the old rows until the end all the same.</summary>
     /// <value>once, at the end</value>
@@ -125,6 +131,7 @@ public abstract class LandingCmdlet : FormatCmdlet
         MaxRejects = MaxRejects is null ? RejectLimit.Default : RejectLimit.Parse(MaxRejects),
         Landing = Landing,
         Schema = Schema is null ? null : GetUnresolvedProviderPathFromPSPath(Schema),
+        Workers = Workers,
         CheckpointEvery = CheckpointEvery,
         Format = FormatGiven(),
         Unpacking = new UnpackLimits { MaxRatio = MaxUnpackRatio, MaxBytes = MaxUnpackBytes },

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using EtlTools.Database;
 using EtlTools.Database.Embedded;
+using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sql;
 using EtlTools.Staging;
@@ -16,6 +17,7 @@ namespace EtlTools.Bench;
 internal sealed class ImportBench : IAsyncDisposable
 {
     private const int Rounds = 5;
+    private const int Tables = 8;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("etl-bench-").FullName;
     private EmbeddedPostgres? _server;
@@ -35,15 +37,20 @@ internal sealed class ImportBench : IAsyncDisposable
         await CreateOpponentAsync(database);
         List<double> copies = [];
         List<double> imports = [];
+        List<double> stepwise = [];
         for (int round = 0; round < Rounds; round++)
         {
             copies.Add(await MeasureAsync(() => CopyAsync(connectionString, file)));
             imports.Add(await MeasureAsync(() => ImportAsync(database, file)));
-            Print($"  psql \\copy {copies[^1]:N2} s    import {imports[^1]:N2} s");
+            stepwise.Add(await MeasureAsync(() => ImportAsync(database, file, checkpointEvery: 100_000)));
+            Print($"  psql \\copy {copies[^1]:N2} s    import {imports[^1]:N2} s    with checkpoints {stepwise[^1]:N2} s");
         }
 
         double ratio = Median(imports) / Median(copies);
-        Print($"median: psql \\copy {Median(copies):N2} s, import {Median(imports):N2} s, ratio {ratio:N2} (at most 1.15)");
+        Print($"median: psql \\copy {Median(copies):N2} s, import {Median(imports):N2} s, ratio {ratio:N2} (at most 1.00)");
+        double steps = Median(stepwise) / Median(imports);
+        Print($"median with a checkpoint every 100,000 rows: {Median(stepwise):N2} s, ratio {steps:N2} (at most 1.20)");
+        await CompareWorkersAsync(database, rows / Tables);
 
         double once = await PeakAsync(connectionString, file);
         string longFile = Path.Combine(_folder, "orders_long.csv");
@@ -69,9 +76,18 @@ internal sealed class ImportBench : IAsyncDisposable
     }
 
     /// <summary>Imports a file into <c>staging.orders</c>.</summary>
-    public static async Task ImportAsync(EtlDatabase database, string file)
+    public static Task ImportAsync(EtlDatabase database, string file, long? checkpointEvery = null) => ImportAsync(
+        database,
+        new ImportOptions
+        {
+            Files = [file],
+            Table = "orders",
+            CheckpointEvery = checkpointEvery,
+            Landing = new() { Force = true },
+        });
+
+    private static async Task ImportAsync(EtlDatabase database, ImportOptions options)
     {
-        ImportOptions options = new() { Files = [file], Table = "orders", Landing = new() { Force = true } };
         ImportPlan plan = await ImportPlanner.PlanAsync(database, options, CancellationToken.None);
         await using EtlRun run = await EtlRun.StartAsync(database, "bench", null, null, CancellationToken.None);
         await foreach (LoadResult result in StagingImporter.ImportAsync(run, plan, null, CancellationToken.None))
@@ -80,6 +96,32 @@ internal sealed class ImportBench : IAsyncDisposable
         }
 
         await run.FinishAsync(RunStatus.Succeeded);
+    }
+
+    private async Task CompareWorkersAsync(EtlDatabase database, int rows)
+    {
+        StagingTable[] tables = [.. Enumerable.Range(1, Tables).Select(number => new StagingTable
+        {
+            Table = $"many_{number}",
+            Files = [$"many_{number}.csv"],
+            File = $"many_{number}.yml",
+        })];
+        foreach (StagingTable table in tables) BenchFile.Write(Path.Combine(_folder, table.Files[0]), rows);
+        ImportOptions options = new()
+        {
+            Files = [.. tables.Select(table => Path.Combine(_folder, table.Files[0]))],
+            Model = new EtlModel { Name = "many", Folder = _folder, StagingSchema = "staging", Staging = tables },
+            Landing = new() { Force = true },
+        };
+        List<double> one = [];
+        List<double> two = [];
+        for (int round = 0; round < Rounds; round++)
+        {
+            one.Add(await MeasureAsync(() => ImportAsync(database, options)));
+            two.Add(await MeasureAsync(() => ImportAsync(database, options with { Workers = 2 })));
+        }
+
+        Print($"median of {Tables} files: one worker {Median(one):N2} s, two {Median(two):N2} s, ratio {Median(two) / Median(one):N2}");
     }
 
     private static async Task CreateOpponentAsync(EtlDatabase database)

@@ -50,6 +50,7 @@ internal static class ImportVerb
             Description = "A JSON Schema (draft-07) that every record has to meet; others are refused.",
             HelpName = "file",
         };
+        Option<int> workers = NumberOption.Create("--workers", "How many tables are loaded at once. [default: 1]", 1, least: 1);
         Option<long?> checkpointEvery = NumberOption.Optional(
             "--checkpoint-every", "Commit after each N records, so that a load that was killed goes on there.");
         FormatOptions format = new();
@@ -77,6 +78,7 @@ internal static class ImportVerb
             mode,
             maxRejects,
             schema,
+            workers,
             checkpointEvery,
             drift,
             metadata,
@@ -130,6 +132,7 @@ internal static class ImportVerb
                 MaxRejects = call.Parse.GetValue(maxRejects) ?? RejectLimit.Default,
                 Landing = landing.Read(call.Parse),
                 Schema = call.Parse.GetValue(schema),
+                Workers = call.Parse.GetValue(workers),
                 CheckpointEvery = call.Parse.GetValue(checkpointEvery),
                 Format = written,
                 Unpacking = limits,

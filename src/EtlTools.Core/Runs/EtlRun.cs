@@ -10,6 +10,7 @@ namespace EtlTools.Runs;
 /// </summary>
 public sealed class EtlRun : IAsyncDisposable
 {
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private EtlSession _journal;
     private bool _isFinished;
 
@@ -74,7 +75,7 @@ public sealed class EtlRun : IAsyncDisposable
     public async Task<T> StepAsync<T>(
         StepKind kind, string name, string? sourceFile, Func<long, Task<T>> work, CancellationToken cancellationToken)
     {
-        long stepId = await _journal.ScalarAsync<long>(
+        long stepId = await ReadJournalAsync<long>(
             SqlScript.Of("run/start_step.sql", RunId, Name(kind), name, sourceFile), cancellationToken);
         try
         {
@@ -144,22 +145,42 @@ public sealed class EtlRun : IAsyncDisposable
     internal EtlSession Journal => _journal;
 
     /// <summary>Writes to the journal outside of any transaction of the work; also when the work was cancelled.</summary>
-    internal async Task WriteJournalAsync(SqlText sql)
-    {
-        try
+    internal Task WriteJournalAsync(SqlText sql) => InTurnAsync(
+        async () =>
         {
-            await _journal.ExecuteAsync(sql, CancellationToken.None);
-        }
-        catch (EtlException error) when (error.Id == ErrorIds.DatabaseConnection)
-        {
-            await TakeUpAsync();
-            await _journal.ExecuteAsync(sql, CancellationToken.None);
-        }
-    }
+            try
+            {
+                return await _journal.ExecuteAsync(sql, CancellationToken.None);
+            }
+            catch (EtlException error) when (error.Id == ErrorIds.DatabaseConnection)
+            {
+                await TakeUpAsync();
+                return await _journal.ExecuteAsync(sql, CancellationToken.None);
+            }
+        },
+        CancellationToken.None);
 
     /// <summary>Writes to the journal and reads what the statement returns.</summary>
     internal Task<T?> ReadJournalAsync<T>(SqlText sql, CancellationToken cancellationToken) =>
-        _journal.ScalarAsync<T>(sql, cancellationToken);
+        InTurnAsync(() => _journal.ScalarAsync<T>(sql, cancellationToken), cancellationToken);
+
+    /// <summary>Reads something outside of any transaction of the work.</summary>
+    internal Task<T> ReadAsync<T>(Func<EtlSession, Task<T>> read, CancellationToken cancellationToken) =>
+        InTurnAsync(() => read(_journal), cancellationToken);
+
+    // Loads of several tables share the journal, and a session does one thing at a time.
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -171,6 +192,7 @@ public sealed class EtlRun : IAsyncDisposable
         finally
         {
             await _journal.DisposeAsync();
+            _turn.Dispose();
         }
     }
 

@@ -36,6 +36,10 @@ public sealed record ImportOptions
     /// <value>More than 5 % of the rows and more than 100 are too many.</value>
     public RejectLimit MaxRejects { get; init; } = RejectLimit.Default;
 
+    /// <summary>How many tables are loaded at once, each on a connection of its own.</summary>
+    /// <value>1</value>
+    public int Workers { get; init; } = 1;
+
     /// <summary>
     /// After how many records a load commits and notes how far it has come, so that it can go on there when it was killed;
     /// null commits once, at the end. In full mode readers see the old rows until the end all the same.

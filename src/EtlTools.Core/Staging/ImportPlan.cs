@@ -21,6 +21,10 @@ public sealed record ImportPlan
     /// <summary>The rejects that cannot be sent in again.</summary>
     public IReadOnlyList<RefusedReject> RefusedRejects { get; init; } = [];
 
+    /// <summary>How many tables are loaded at once.</summary>
+    /// <value>1</value>
+    public int Workers { get; init; } = 1;
+
     /// <summary>How many rows of a file may be refused.</summary>
     public required RejectLimit MaxRejects { get; init; }
 }

@@ -51,6 +51,7 @@ public static class ImportPlanner
             PassedOver = [.. files.Where(file => matched.Contains(file) && !picked.Contains(file))],
             RefusedRejects = refused,
             MaxRejects = options.MaxRejects,
+            Workers = options.Workers,
         };
     }
 

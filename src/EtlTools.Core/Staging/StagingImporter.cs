@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
@@ -12,7 +13,8 @@ public static class StagingImporter
 {
     /// <summary>
     /// Carries a plan out. The files of a table that is loaded in full land together in one transaction; appended
-    /// files land one by one. What fails is rolled back and journaled, and the next table is loaded.
+    /// files land one by one. What fails is rolled back and journaled, and the next table is loaded. Several tables are
+    /// loaded at once where the plan says so.
     /// </summary>
     /// <param name="run">The run the loads belong to.</param>
     /// <param name="plan">What to load.</param>
@@ -26,11 +28,49 @@ public static class StagingImporter
         IProgress<EtlProgress>? progress,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (TableImport import in plan.Tables.SelectMany(Together))
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Channel<LoadResult> results = Channel.CreateUnbounded<LoadResult>();
+        Task work = Task.Run(() => ImportAllAsync(run, plan, results.Writer, progress, stop.Token), CancellationToken.None);
+        try
         {
-            foreach (LoadResult result in await Task.Run(
-                () => ImportAsync(run, import, plan.MaxRejects, progress, cancellationToken), cancellationToken))
+            await foreach (LoadResult result in results.Reader.ReadAllAsync(CancellationToken.None))
                 yield return result;
+        }
+        finally
+        {
+            // Whoever wants no more results ends what is under way.
+            await stop.CancelAsync();
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // Loads of one table wait for each other, so each table has one worker.
+    private static async Task ImportAllAsync(
+        EtlRun run,
+        ImportPlan plan,
+        ChannelWriter<LoadResult> results,
+        IProgress<EtlProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ParallelOptions options = new() { MaxDegreeOfParallelism = plan.Workers, CancellationToken = cancellationToken };
+        try
+        {
+            await Parallel.ForEachAsync(
+                plan.Tables.GroupBy(import => import.Table),
+                options,
+                async (imports, token) =>
+                {
+                    foreach (TableImport import in imports.SelectMany(Together))
+                    {
+                        foreach (LoadResult result in await ImportAsync(run, import, plan.MaxRejects, progress, token))
+                            await results.WriteAsync(result, CancellationToken.None);
+                    }
+                });
+            results.Complete();
+        }
+        catch (Exception error)
+        {
+            results.Complete(error);
         }
     }
 
