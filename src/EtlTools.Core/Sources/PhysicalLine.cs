@@ -17,6 +17,9 @@ internal readonly record struct PhysicalLine(byte[] Raw, long Length, long NextO
             source.GoTo(position);
             source.Release(position);
             int count = source.Peek(position, block);
+
+            // Looking ahead takes a fault for the end; reading tells them apart.
+            if (count == 0) count = source.Read(block.AsSpan());
             int end = block.AsSpan(0, count).IndexOfAny((byte)'\r', (byte)'\n');
             int taken = end < 0 ? count : end;
             raw.Write(block, 0, (int)Math.Min(taken, RejectedRow.MaxRawBytes - raw.Length));
