@@ -68,7 +68,7 @@ internal static class ImportVerb
             "etl import './data/*.csv' --model olist --what-if",
             "etl import ./data/orders.zip --table orders --encoding latin1",
             "etl import - --table orders < ./data/orders.csv",
-            "etl import --from sqlite:shop.db --query 'select * from orders' --table orders")
+            "etl import --from sqlite:shop.db --query \"select * from orders\" --table orders")
         {
             files,
             from,
