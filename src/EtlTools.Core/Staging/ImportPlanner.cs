@@ -93,7 +93,8 @@ public static class ImportPlanner
     private static async Task<IEnumerable<Target>> ReplayAsync(
         EtlSession session, ArchiveReplay replay, ImportOptions options, CancellationToken cancellationToken)
     {
-        TableName table = TableName.Parse(options.Table!, options.Model?.StagingSchema ?? DefaultSchema);
+        string name = options.Table ?? throw new ArgumentException("Archived files need a table.", nameof(options));
+        TableName table = TableName.Parse(name, options.Model?.StagingSchema ?? DefaultSchema);
         IReadOnlyList<ArchivedLanding> landings = await ReplayPlanner.PlanAsync(
             session, replay, table, options.Mode, cancellationToken);
         return landings.Select(landing => Target.Of(landing, table, options));

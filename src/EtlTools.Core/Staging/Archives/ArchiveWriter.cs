@@ -18,10 +18,15 @@ internal sealed class ArchiveWriter(EtlRun run, string folder)
     public static void RefuseWithoutFile(IEnumerable<RecordSource> sources)
     {
         if (sources.FirstOrDefault(source => source is not FileSource) is not { } other) return;
-        string kind = other is PipeSource ? "is a pipe" : "comes from no file";
+        string kind = other switch
+        {
+            ArchivedSource => "is archived already",
+            PipeSource => "is a pipe",
+            _ => "comes from no file",
+        };
         throw new EtlException(
             ErrorIds.ArchiveNoFile,
-            $"{other.Name} cannot be archived: it {kind}, and only the bytes of files are kept.",
+            $"{other.Name} cannot be archived: it {kind}; the bytes of files are kept.",
             "Leave -Archive (--archive) out, or write it to a file and load that.",
             other.Name);
     }
