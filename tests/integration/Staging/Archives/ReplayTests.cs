@@ -2,7 +2,6 @@ using System.Text;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Staging;
-using EtlTools.Staging.Archives;
 using EtlTools.Tests.Integration.Staging.Undo;
 
 namespace EtlTools.Tests.Integration.Staging.Archives;
