@@ -8,7 +8,8 @@ namespace EtlTools.Cmdlets;
 public sealed record AgeArgument(TimeSpan Span)
 {
     /// <summary>An age.</summary>
-    /// <param name="value">A number of days, <c>30</c> or <c>0.5</c>; or a time span, also as text, <c>12:00:00</c>.</param>
+    /// <param name="value">A number of days, <c>30</c> or <c>0.5</c>; or a time span, also as text:
+    /// <c>12:00:00</c>.</param>
     public AgeArgument(object value)
         : this(Parse(value))
     {

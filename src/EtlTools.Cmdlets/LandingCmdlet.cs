@@ -102,8 +102,8 @@ public abstract class LandingCmdlet : FormatCmdlet
     public int KeepTables { get; set; } = 1;
 
     /// <summary>A folder in which the bytes of each file are kept once it is loaded, packed with gzip:
-    /// raw/{table}/{date}/{name}_{time}.{ext}.gz, with a metadata file beside it. A file that is loaded and cannot be kept
-    /// is an error; its rows stay.</summary>
+    /// raw/{table}/{date}/{name}_{time}.{ext}.gz, with a metadata file beside it. A file that is loaded and cannot be
+    /// kept is an error; its rows stay.</summary>
     /// <value>nothing is kept</value>
     [Parameter]
     public string? Archive { get; set; }

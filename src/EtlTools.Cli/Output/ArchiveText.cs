@@ -24,8 +24,8 @@ internal static class ArchiveText
         if (files.Any(file => file.IsPreview)) writer.WriteLine("Nothing is changed. This would be deleted:");
         WriteTable(terminal, writer, files);
         string what = files.Any(file => file.IsPreview) ? "would be deleted" : "deleted";
-        writer.WriteLine(
-            $"  – {files.Count} {(files.Count == 1 ? "file" : "files")} {what}, {Figures.Bytes(files.Sum(file => file.Bytes))}");
+        string count = files.Count == 1 ? "1 file" : $"{files.Count} files";
+        writer.WriteLine($"  – {count} {what}, {Figures.Bytes(files.Sum(file => file.Bytes))}");
     }
 
     private static void WriteTable(Terminal terminal, TextWriter writer, IReadOnlyList<ArchivedFile> files) =>

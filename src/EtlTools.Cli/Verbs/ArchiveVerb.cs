@@ -112,7 +112,8 @@ internal static class ArchiveVerb
         await using EtlRun run = await EtlRun.StartAsync(database, call.CommandText, null, null, cancellationToken);
         await run.CompleteAsync(async () =>
         {
-            await foreach (ArchivedFile file in ArchiveClearer.ClearAsync(run, plan, cancellationToken)) files.Add(file);
+            await foreach (ArchivedFile file in ArchiveClearer.ClearAsync(run, plan, cancellationToken))
+                files.Add(file);
             return RunStatus.Succeeded;
         });
         return files;

@@ -8,13 +8,14 @@ internal sealed class ReplayOptions
 {
     private readonly Option<string?> _from = new("--from-archive")
     {
-        Description = "Load the archived files of the table again, as they were loaded: the last full load and what came "
-            + "after it.",
+        Description = "Load the archived files of the table again, as they were loaded: the last full load and what "
+            + "came after it.",
         HelpName = "dir",
     };
 
     private readonly Option<DateTimeOffset?> _asOf = AsOfOption.Create(
-        "With --from-archive: leave out what was loaded later than 2025-01-01, or 2025-01-01T08:00:00Z. [default: nothing]");
+        "With --from-archive: leave out what was loaded later than 2025-01-01, or 2025-01-01T08:00:00Z. "
+        + "[default: nothing]");
 
     /// <summary>Hangs the options into a verb.</summary>
     public void AddTo(Verb verb)

@@ -9,11 +9,11 @@ namespace EtlTools.Commands;
 
 /// <summary>Deletes archived files that are old, or more than are wanted.</summary>
 /// <remarks>
-/// <para>A file goes with its metadata when it was archived at least -OlderThan ago and is not among the newest -Keep of
-/// its table; of the two, the one that is not said does not hold it. Files that landed in one transaction go together
-/// and count as one. Only files of the catalog's own loads are deleted, and the catalog remembers when.</para>
-/// <para>What is replayed with Import-StagingData -FromArchive begins at the last full load that is left: of a table that
-/// is never loaded in full, the rows of deleted files do not come back.</para>
+/// <para>A file goes with its metadata when it was archived at least -OlderThan ago and is not among the newest -Keep
+/// of its table; of the two, the one that is not said does not hold it. Files that landed in one transaction go
+/// together and count as one. Only files of the catalog's own loads are deleted, and the catalog remembers when.</para>
+/// <para>What Import-StagingData -FromArchive loads begins at the last full load that is left: of a table that is never
+/// loaded in full, the rows of deleted files do not come back.</para>
 /// </remarks>
 /// <example>
 /// <code>Clear-StagingArchive -OlderThan 90 -Keep 3 -WhatIf</code>

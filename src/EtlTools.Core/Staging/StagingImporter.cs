@@ -14,8 +14,8 @@ public static class StagingImporter
 {
     /// <summary>
     /// Carries a plan out. The files of a table that is loaded in full land together in one transaction; appended
-    /// files land one by one. What fails is rolled back and journaled, and the next table is loaded; when archived files
-    /// are loaded again, those after it are not. Several tables are loaded at once where the plan says so.
+    /// files land one by one. What fails is rolled back and journaled, and the next table is loaded; when archived
+    /// files are loaded again, those after it are not. Several tables are loaded at once where the plan says so.
     /// </summary>
     /// <param name="run">The run the loads belong to.</param>
     /// <param name="plan">What to load.</param>

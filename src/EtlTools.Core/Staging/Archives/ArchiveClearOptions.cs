@@ -13,7 +13,7 @@ public sealed record ArchiveClearOptions
     /// <value>null</value>
     public TimeSpan? OlderThan { get; init; }
 
-    /// <summary>How many of the newest of each table stay, however old; files that landed together count as one.</summary>
+    /// <summary>How many of the newest of each table stay, however old; what landed together counts as one.</summary>
     /// <value>null: none stays for its number</value>
     public int? Keep { get; init; }
 

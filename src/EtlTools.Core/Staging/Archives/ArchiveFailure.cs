@@ -9,7 +9,7 @@ public static class ArchiveFailure
     public static EtlException? Of(LoadResult load) => load.ArchiveError is not { } why ? null : new EtlException(
         ErrorIds.ArchiveNotWritten,
         why,
-        $"Mend the cause, take the load back with Undo-StagingLoad {load.LoadId} (etl undo --load {load.LoadId}), and load the "
-        + "file again with -Archive (--archive).",
+        $"Mend the cause, take the load back with Undo-StagingLoad {load.LoadId} (etl undo --load {load.LoadId}), and "
+        + "load the file again with -Archive (--archive).",
         load.SourceFile);
 }

@@ -32,11 +32,9 @@ internal static class ArchivePath
         string unpacked = PackedName.Unpacked(file);
         string extension = Path.GetExtension(unpacked) + file[unpacked.Length..];
         DateTime moment = loadedAt.UtcDateTime;
-        return Path.Combine(
-            FolderOf(archive, table),
-            moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Path.GetFileNameWithoutExtension(unpacked)}_{moment:yyyyMMdd'T'HHmmssffffff'Z'}{extension}{Packed}"));
+        string day = moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string time = moment.ToString("yyyyMMdd'T'HHmmssffffff'Z'", CultureInfo.InvariantCulture);
+        string name = $"{Path.GetFileNameWithoutExtension(unpacked)}_{time}{extension}{Packed}";
+        return Path.Combine(FolderOf(archive, table), day, name);
     }
 }

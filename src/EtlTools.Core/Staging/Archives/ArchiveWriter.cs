@@ -69,11 +69,12 @@ internal sealed class ArchiveWriter(EtlRun run, string folder)
         try
         {
             bool isAsLoaded;
-            using (Stream content = source.OpenBytes()) isAsLoaded = PackedCopy.Write(content, aside, cancellationToken);
+            using (Stream content = source.OpenBytes())
+                isAsLoaded = PackedCopy.Write(content, aside, cancellationToken);
             PackedCopy copy = PackedCopy.Read(aside, isAsLoaded, cancellationToken);
             if (copy.SourceSha256 != sha256) throw NotAsLoaded(copy.SourceSha256, sha256);
-            await WriteAsync(
-                metadataAside, Describe(import, source, load, loadedAt, firstLoadId, copy, isAsLoaded), cancellationToken);
+            ArchiveMetadata said = Describe(import, source, load, loadedAt, firstLoadId, copy, isAsLoaded);
+            await WriteAsync(metadataAside, said, cancellationToken);
             File.Move(aside, path);
             File.Move(metadataAside, metadataPath);
             await run.WriteJournalAsync(
@@ -131,6 +132,6 @@ internal sealed class ArchiveWriter(EtlRun run, string folder)
         $"Load {load.LoadId} stands, but {load.SourceFile} is not archived in {folder}: {why}.";
 
     private static InvalidDataException NotAsLoaded(string found, string expected) => new(
-        $"what was read back has the SHA-256 {found}, what was loaded {expected}; the file has changed since, or the copy is "
-        + "damaged");
+        $"what was read back has the SHA-256 {found}, what was loaded {expected}; the file has changed since, or the "
+        + "copy is damaged");
 }

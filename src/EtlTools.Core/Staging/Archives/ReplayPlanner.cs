@@ -46,7 +46,8 @@ internal static class ReplayPlanner
             entries.Where(entry => !undone.Contains((entry.Metadata.LoadId, entry.Metadata.SourceSha256))), mode);
         landings.RemoveRange(0, Math.Max(0, landings.FindLastIndex(landing => landing.Mode == LoadMode.Full)));
         if (landings.Count == 0) throw NothingThere(replay, table);
-        if (landings[0].Mode != LoadMode.Full) await RefuseOtherRowsAsync(session, table, landings[0], cancellationToken);
+        if (landings[0].Mode != LoadMode.Full)
+            await RefuseOtherRowsAsync(session, table, landings[0], cancellationToken);
         foreach (ArchiveEntry entry in landings.SelectMany(landing => landing.Files))
             RefuseDamaged(entry, cancellationToken);
         return landings;
