@@ -76,7 +76,7 @@ internal static class ImportVerb
             "etl import - --table orders < ./data/orders.csv",
             "etl import ./data/orders.csv --table orders --archive ./archive",
             "etl import --from-archive ./archive --table orders --as-of 2025-01-01",
-            "etl import --from sqlite:shop.db --query 'select * from orders' --table orders")
+            "etl import --from sqlite:shop.db --query \"select * from orders\" --table orders")
         {
             files,
             from,
