@@ -66,6 +66,7 @@ internal sealed class ArchiveWriter(EtlRun run, string folder)
         string aside = Aside(path);
         string metadataAside = Aside(metadataPath);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        bool isNamed = false;
         try
         {
             bool isAsLoaded;
@@ -76,6 +77,7 @@ internal sealed class ArchiveWriter(EtlRun run, string folder)
             ArchiveMetadata said = Describe(import, source, load, loadedAt, firstLoadId, copy, isAsLoaded);
             await WriteAsync(metadataAside, said, cancellationToken);
             File.Move(aside, path);
+            isNamed = true;
             File.Move(metadataAside, metadataPath);
             await run.WriteJournalAsync(
                 SqlScript.Of("staging/archive/insert.sql", load.LoadId, path, copy.Sha256, copy.Bytes));
@@ -85,6 +87,13 @@ internal sealed class ArchiveWriter(EtlRun run, string folder)
         {
             File.Delete(aside);
             File.Delete(metadataAside);
+            if (isNamed)
+            {
+                // The catalog does not know it, so that nobody would ever clear it.
+                File.Delete(metadataPath);
+                File.Delete(path);
+            }
+
             throw;
         }
     }

@@ -125,6 +125,17 @@ public sealed class ArchiveTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Nothing_is_left_behind_when_the_catalog_cannot_take_it()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ExecuteAsync("alter table etl.archive add check (bytes < 0)");
+        LoadResult load = (await area.KeepAsync(LoadMode.Full, area.Write("t.csv", Text))).Single();
+        Assert.Equal((LoadStatus.Succeeded, null), (load.Status, load.ArchivePath));
+        Assert.NotNull(load.ArchiveError);
+        Assert.Empty(Directory.GetFiles(area.Archive(), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task What_is_no_file_cannot_be_archived_and_is_not_loaded()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
