@@ -13,6 +13,7 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Clear-StagingArchive'
         'Connect-EtlDatabase'
         'Disconnect-EtlDatabase'
         'Export-QualityReport'
@@ -24,6 +25,7 @@
         'Get-EtlDatabase'
         'Get-EtlModel'
         'Get-EtlRun'
+        'Get-StagingArchive'
         'Get-StagingLoad'
         'Get-StagingReject'
         'Import-StagingData'

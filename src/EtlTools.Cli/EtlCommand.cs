@@ -66,6 +66,7 @@ internal static class EtlCommand
             DriftVerb.Create(host),
             VersionsVerb.Create(host),
             UndoVerb.Create(host),
+            ArchiveVerb.Create(host),
             RunVerb.Create(host),
             CheckVerb.Create(host),
             QualityVerb.Create(host),

@@ -101,6 +101,13 @@ public abstract class LandingCmdlet : FormatCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int KeepTables { get; set; } = 1;
 
+    /// <summary>A folder in which the bytes of each file are kept once it is loaded, packed with gzip:
+    /// raw/{table}/{date}/{name}_{time}.{ext}.gz, with a metadata file beside it. A file that is loaded and cannot be
+    /// kept is an error; its rows stay.</summary>
+    /// <value>nothing is kept</value>
+    [Parameter]
+    public string? Archive { get; set; }
+
     private LandingOptions Landing => new()
     {
         Key = Key,
@@ -133,6 +140,7 @@ public abstract class LandingCmdlet : FormatCmdlet
         Schema = Schema is null ? null : GetUnresolvedProviderPathFromPSPath(Schema),
         Workers = Workers,
         CheckpointEvery = CheckpointEvery,
+        Archive = Archive is null ? null : GetUnresolvedProviderPathFromPSPath(Archive),
         Format = FormatGiven(),
         Unpacking = new UnpackLimits { MaxRatio = MaxUnpackRatio, MaxBytes = MaxUnpackBytes },
         Drift = Drift?.Parse(),

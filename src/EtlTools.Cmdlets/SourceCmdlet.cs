@@ -21,6 +21,7 @@ public abstract class SourceCmdlet : LandingCmdlet
     private const string ConnectionSet = "Connection";
     private const string DataReaderSet = "DataReader";
     private protected const string RejectSet = "Reject";
+    private protected const string ArchiveSet = "Archive";
 
     private readonly List<string> _paths = [];
     private readonly List<MendedReject> _rejects = [];

@@ -260,4 +260,65 @@ Describe 'Import-StagingData' {
             Measure-Table staging.orders | Should -Be $inserted
         }
     }
+
+    Context 'with an archive' {
+        BeforeEach {
+            $archive = Join-Path $TestDrive ([guid]::NewGuid())
+            $first = Import-StagingData "$shopData/customers_1.csv" -Table customers -Mode Upsert -Key customer_id -Archive $archive
+            $between = Get-Date
+            $second = Get-Item "$shopData/customers_2.csv" |
+                Import-StagingData -Table customers -Mode Upsert -Key customer_id -Archive $archive
+        }
+
+        It 'keeps what it loads' {
+            $first.ArchivePath | Should -Exist
+            $second.ArchivePath | Should -BeLike "$archive/raw/customers/????-??-??/customers_2_*Z.csv.gz"
+            (Get-Content "$($second.ArchivePath).json" | ConvertFrom-Json).key | Should -Be 'customer_id'
+        }
+
+        It 'loads it again with -FromArchive, as of a moment too' {
+            $hashes = 'select row_hash from staging.customers order by 1'
+            $before = (Invoke-EtlQuery $hashes).row_hash
+            Invoke-EtlQuery 'drop table staging.customers' -Write
+            $again = Import-StagingData -FromArchive $archive -Table customers
+            $again.Mode | Should -Be @('upsert', 'upsert')
+            (Invoke-EtlQuery $hashes).row_hash | Should -Be $before
+            Invoke-EtlQuery 'drop table staging.customers' -Write
+            (Import-StagingData -FromArchive $archive -Table customers -AsOf $between).RowsInserted | Should -Be $first.RowsInserted
+        }
+
+        It 'says with -WhatIf what would be loaded again' {
+            Invoke-EtlQuery 'drop table staging.customers' -Write
+            $plan = Import-StagingData -FromArchive $archive -Table customers -WhatIf
+            $plan.Mode | Should -Be @('Upsert', 'Upsert')
+            Measure-Table staging.customers | Should -Be 0
+        }
+
+        It 'refuses a damaged file' {
+            Invoke-EtlQuery 'drop table staging.customers' -Write
+            Set-Content $second.ArchivePath 'x'
+            Get-FailureId { Import-StagingData -FromArchive $archive -Table customers } | Should -Be 'Etl.Archive.Damaged'
+            Measure-Table staging.customers | Should -Be 0
+        }
+
+        It 'needs the table' {
+            Get-FailureId { Import-StagingData -FromArchive $archive } | Should -Be 'Etl.Staging.Unmatched'
+        }
+
+        It 'refuses what is no file' {
+            Get-FailureId { [pscustomobject]@{ a = 1 } | Import-StagingData -Table t -Archive $archive } |
+                Should -Be 'Etl.Archive.NoFile'
+            Get-FailureId { Import-StagingData -SqlitePath x.db -Query 'select 1' -Table t -Archive $archive } |
+                Should -Be 'Etl.Archive.NoFile'
+        }
+
+        It 'reports what could not be kept as an error, and the load stands' {
+            $file = "$shopData/orders.csv"
+            $load = Import-StagingData $file -Table orders -Archive $file -ErrorAction SilentlyContinue -ErrorVariable failures
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'Etl.Archive.NotWritten,*'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike "*Undo-StagingLoad $($load.LoadId)*"
+            $load.Status | Should -Be 'Succeeded'
+            Measure-Table staging.orders | Should -Be 4
+        }
+    }
 }

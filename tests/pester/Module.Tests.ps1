@@ -90,7 +90,7 @@ Describe 'The module' {
     It 'shows <_> in columns of its own choice' -ForEach @(
         'EtlTools.Database.EtlDatabase', 'EtlTools.Models.EtlModel', 'EtlTools.Cmdlets.ModelTestResult'
         'EtlTools.Staging.LoadResult', 'EtlTools.Staging.TableImport', 'EtlTools.Runs.RejectInfo'
-        'EtlTools.Staging.Undo.UndonePart'
+        'EtlTools.Staging.Undo.UndonePart', 'EtlTools.Staging.Archives.ArchivedFile'
         'EtlTools.Transforms.TransformResult', 'EtlTools.Runs.RunInfo', 'EtlTools.Runs.StepInfo'
         'EtlTools.Quality.RuleResult', 'EtlTools.Quality.RuleException', 'EtlTools.Quality.Scorecard'
         'EtlTools.Profiling.ColumnProfile', 'EtlTools.Profiling.Comparing.ProfileChange'

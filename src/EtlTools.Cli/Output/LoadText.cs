@@ -1,4 +1,6 @@
+using EtlTools.Diagnostics;
 using EtlTools.Staging;
+using EtlTools.Staging.Archives;
 
 namespace EtlTools.Cli.Output;
 
@@ -30,6 +32,8 @@ internal static class LoadText
             writer.WriteLine($"  ! {Path.GetFileName(load.SourceFile)}: {string.Join("; ", load.SchemaChanges)}");
         foreach (LoadResult load in loads.Where(load => load.Message is not null))
             writer.WriteLine($"  – {Path.GetFileName(load.SourceFile)}: {load.Message}");
+        foreach (EtlException failure in loads.Select(ArchiveFailure.Of).OfType<EtlException>())
+            writer.WriteLine($"  ! {failure.Message} {failure.NextStep}");
         if (loads.FirstOrDefault(load => load.Status == LoadStatus.Partial) is { } partial)
             writer.WriteLine($"  ! Some rows were refused and kept; see them with 'etl rejects --load {partial.LoadId}'.");
     }

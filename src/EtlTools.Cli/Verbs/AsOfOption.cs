@@ -6,10 +6,14 @@ namespace EtlTools.Cli.Verbs;
 /// <summary>The option <c>--as-of</c>: the moment to take as the present.</summary>
 internal static class AsOfOption
 {
+    /// <summary>The option, for a run.</summary>
+    public static Option<DateTimeOffset?> Create() => Create(
+        "The moment to take as the present: 2025-01-01, or 2025-01-01T08:00:00Z. [default: now]");
+
     /// <summary>The option.</summary>
-    public static Option<DateTimeOffset?> Create() => new("--as-of")
+    public static Option<DateTimeOffset?> Create(string description) => new("--as-of")
     {
-        Description = "The moment to take as the present: 2025-01-01, or 2025-01-01T08:00:00Z. [default: now]",
+        Description = description,
         HelpName = "date",
         CustomParser = result =>
         {

@@ -53,6 +53,12 @@ internal static class ImportVerb
         Option<int> workers = NumberOption.Create("--workers", "How many tables are loaded at once. [default: 1]", 1, least: 1);
         Option<long?> checkpointEvery = NumberOption.Optional(
             "--checkpoint-every", "Commit after each N records, so that a load that was killed goes on there.");
+        Option<string?> archive = new("--archive")
+        {
+            Description = "Keep the bytes of each file that is loaded in this folder, packed.",
+            HelpName = "dir",
+        };
+        ReplayOptions replay = new();
         FormatOptions format = new();
         UnpackOptions unpack = new();
         Option<DriftPolicy?> drift = DriftOption.Create();
@@ -68,6 +74,8 @@ internal static class ImportVerb
             "etl import './data/*.csv' --model olist --what-if",
             "etl import ./data/orders.zip --table orders --encoding latin1",
             "etl import - --table orders < ./data/orders.csv",
+            "etl import ./data/orders.csv --table orders --archive ./archive",
+            "etl import --from-archive ./archive --table orders --as-of 2025-01-01",
             "etl import --from sqlite:shop.db --query \"select * from orders\" --table orders")
         {
             files,
@@ -82,8 +90,10 @@ internal static class ImportVerb
             checkpointEvery,
             drift,
             metadata,
+            archive,
             whatIf,
         };
+        replay.AddTo(verb);
         format.AddTo(verb);
         unpack.AddTo(verb);
         landing.AddTo(verb);
@@ -97,6 +107,15 @@ internal static class ImportVerb
         verb.Validators.Add(result =>
         {
             bool hasFiles = result.GetResult(files) is { Tokens.Count: > 0 };
+            if (replay.AreIn(result))
+            {
+                if (hasFiles || result.GetResult(from) is not null || result.GetResult(archive) is not null)
+                    result.AddError("'etl import --from-archive' takes no files, no --from and no --archive.");
+                else if (result.GetResult(table) is null)
+                    result.AddError("'etl import --from-archive' needs --table NAME.");
+                return;
+            }
+
             if (result.GetResult(from) is null != result.GetResult(query) is null)
                 result.AddError("'etl import' needs --from and --query together.");
             else if (hasFiles == result.GetResult(from) is not null)
@@ -138,6 +157,8 @@ internal static class ImportVerb
                 Unpacking = limits,
                 Drift = call.Parse.GetValue(drift),
                 Metadata = call.Parse.GetRequiredValue(metadata),
+                Archive = call.Parse.GetValue(archive),
+                Replay = replay.Of(call.Parse),
             };
             return call.Parse.GetValue(whatIf)
                 ? await ShowPlanAsync(call, options, cancellationToken)

@@ -28,6 +28,14 @@ internal static class NumberOption
         CustomParser = result => Parse(result, name, 1, long.MaxValue),
     };
 
+    /// <summary>A number from 0, or none.</summary>
+    public static Option<int?> OptionalFromZero(string name, string description, string helpName) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => (int)Parse(result, name, 0, int.MaxValue),
+    };
+
     private static long Parse(ArgumentResult result, string name, long least, long most)
     {
         string word = result.Tokens[0].Value;

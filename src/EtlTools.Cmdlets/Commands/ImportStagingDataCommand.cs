@@ -9,6 +9,7 @@ using EtlTools.Runs;
 using EtlTools.Sources;
 using EtlTools.Sources.Objects;
 using EtlTools.Staging;
+using EtlTools.Staging.Archives;
 using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Commands;
@@ -39,6 +40,8 @@ namespace EtlTools.Commands;
 /// -Force loads them. In mode Incremental, rows below the last value of the -Watermark column are skipped, and rows
 /// that say the same as the table are not written. What a load overwrites is kept: Undo-StagingLoad takes it
 /// back.</para>
+/// <para>With -Archive the bytes of each file are kept after its load, see Get-StagingArchive; -FromArchive loads them
+/// again, as of a moment if need be. Contracts and drift policies are those that are named with it.</para>
 /// <para>With -WhatIf the result says which file would go into which table, with columns and an estimate of its rows;
 /// objects are counted and a query is described.</para>
 /// </remarks>
@@ -78,12 +81,18 @@ namespace EtlTools.Commands;
 /// <code>Import-StagingData -Source (Get-EtlDatabase)[0].ConnectionString -Query 'table pg_tables' -Table tables</code>
 /// <para>Loads the result of a query, here of the same server.</para>
 /// </example>
+/// <example>
+/// <code>Import-StagingData ./data/olist_orders_dataset.csv -Table kept_orders -Archive ./archive
+/// Import-StagingData -FromArchive ./archive -Table kept_orders -AsOf (Get-Date)</code>
+/// <para>Keeps a file that is loaded, and makes its table again from what is kept.</para>
+/// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="GetStagingRejectCommand"/>
 /// <seealso cref="InvokeDimensionTransformCommand"/>
 /// <seealso cref="TestSchemaDriftCommand"/>
 /// <seealso cref="GetDataVersionCommand"/>
 /// <seealso cref="UndoStagingLoadCommand"/>
+/// <seealso cref="GetStagingArchiveCommand"/>
 [Cmdlet(VerbsData.Import, "StagingData", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(LoadResult), typeof(TableImport))]
 public sealed class ImportStagingDataCommand : SourceCmdlet
@@ -107,6 +116,17 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
     [Parameter(Mandatory = true, ParameterSetName = RejectSet)]
     public SwitchParameter ResolveReject { get; set; }
 
+    /// <summary>A folder whose archived files are loaded again into -Table, as they were loaded: the last full load and
+    /// what came after it. -Mode and the parameters of the format go before what the metadata says. Loads that were
+    /// taken back are left out, and all files are checked before the first is loaded.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ArchiveSet)]
+    public string FromArchive { get; set; } = "";
+
+    /// <summary>The moment whose table is wanted: what was loaded later is left out.</summary>
+    /// <value>nothing is left out</value>
+    [Parameter(ParameterSetName = ArchiveSet)]
+    public DateTimeOffset? AsOf { get; set; }
+
     /// <inheritdoc />
     protected override void EndProcessing()
     {
@@ -118,15 +138,19 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
         }
 
         RecordSource[] sources = DatabaseSource() is { } source ? [source] : [];
-        if (Paths.Count + Rejects.Count + sources.Length == 0) return;
-        string what = sources.Length > 0 ? sources[0].Name
+        ArchiveReplay? replay = ParameterSetName == ArchiveSet
+            ? new(GetUnresolvedProviderPathFromPSPath(FromArchive), AsOf)
+            : null;
+        if (replay is null && Paths.Count + Rejects.Count + sources.Length == 0) return;
+        string what = replay is not null ? replay.Folder
+            : sources.Length > 0 ? sources[0].Name
             : Rejects.Count > 0 ? $"{Rejects.Count} rejects"
             : Paths.Count == 1 ? Paths[0]
             : $"{Paths.Count} files";
-        if (sources.Length > 0) RefuseWithoutTable(what);
+        if (sources.Length > 0 || replay is not null) RefuseWithoutTable(what);
         _approval = AskToLoad(what);
         if (_approval == Approval.Refused) return;
-        Func<CancellationToken, Task<ImportOptions>> options = OptionsFor(Paths, sources);
+        Func<CancellationToken, Task<ImportOptions>> options = OptionsFor(Paths, sources, replay);
         Run(_approval == Approval.PreviewOnly ? Preview(options) : Load(options, CommandText));
     }
 
@@ -174,7 +198,7 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
     }
 
     private Func<CancellationToken, Task<ImportOptions>> OptionsFor(
-        IReadOnlyList<string> paths, IReadOnlyList<RecordSource> sources)
+        IReadOnlyList<string> paths, IReadOnlyList<RecordSource> sources, ArchiveReplay? replay = null)
     {
         ModelReference? reference = Model;
         string? modelFolder = reference?.FolderFrom(GetUnresolvedProviderPathFromPSPath);
@@ -189,6 +213,7 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
             {
                 Files = [.. paths.SelectMany(path => FilesOf(path, model))],
                 Sources = sources,
+                Replay = replay,
                 Rejects = Rejects,
                 Model = model,
                 Table = Table,
@@ -244,6 +269,7 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
                     streams.WriteError(failure);
                 }
 
+                if (ArchiveFailure.Of(load) is { } notArchived) streams.WriteError(notArchived);
                 streams.WriteObject(PipelineObject.Of(load, database, model));
             }
 

@@ -186,6 +186,30 @@ public static class ErrorIds
     /// <summary>A load cannot be taken back alone, since later loads build on it.</summary>
     public const string UndoDependents = "Etl.Undo.Dependents";
 
+    /// <summary>What is to be archived is no file.</summary>
+    public const string ArchiveNoFile = "Etl.Archive.NoFile";
+
+    /// <summary>A file was loaded and could not be archived.</summary>
+    public const string ArchiveNotWritten = "Etl.Archive.NotWritten";
+
+    /// <summary>There is no such archive, or it has no file of the table.</summary>
+    public const string ArchiveNotFound = "Etl.Archive.NotFound";
+
+    /// <summary>The metadata of an archived file cannot be read.</summary>
+    public const string ArchiveMetadata = "Etl.Archive.Metadata";
+
+    /// <summary>An archived file is not what its metadata says.</summary>
+    public const string ArchiveDamaged = "Etl.Archive.Damaged";
+
+    /// <summary>A table holds rows that would stay when archived files were loaded again.</summary>
+    public const string ArchiveTableInUse = "Etl.Archive.TableInUse";
+
+    /// <summary>Nothing says which archived files may go.</summary>
+    public const string ArchiveOptions = "Etl.Archive.Options";
+
+    /// <summary>An archived file cannot be deleted.</summary>
+    public const string ArchiveNotDeleted = "Etl.Archive.NotDeleted";
+
     /// <summary>A load failed for a reason nobody foresaw; the message is the cause's.</summary>
     public const string StagingFailed = "Etl.Staging.Failed";
 

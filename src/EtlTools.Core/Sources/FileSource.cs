@@ -38,6 +38,10 @@ public sealed record FileSource(string Path, SourceFormat Format) : RecordSource
     internal override RecordReader Open(CancellationToken cancellationToken) =>
         FormatReader.Open(OpenContent(), Format);
 
+    /// <summary>Opens its bytes as they stand, packed or not; those of a file in an archive unpacked from it.</summary>
+    /// <exception cref="Diagnostics.EtlException">It cannot be read.</exception>
+    internal Stream OpenBytes() => ZipMember.At(Path)?.OpenBytes(Limits) ?? SourceStream.OpenBytes(Path);
+
     private SourceStream OpenContent()
     {
         if (ZipMember.At(Path) is { } member) return member.Open(Format.Encoding, Limits);

@@ -76,6 +76,20 @@ internal sealed class SourceStream : ReadOnlyStream
         }
     }
 
+    /// <summary>Opens the bytes of a file as they stand.</summary>
+    /// <exception cref="EtlException">It is not there or cannot be read.</exception>
+    public static Stream OpenBytes(string path)
+    {
+        try
+        {
+            return new FileStream(path, s_reading);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CannotRead(path, error);
+        }
+    }
+
     /// <summary>The failure of a file that cannot be opened.</summary>
     public static EtlException CannotRead(string path, Exception cause) => new(
         ErrorIds.StagingFile,

@@ -1,6 +1,7 @@
 using EtlTools.Models;
 using EtlTools.Sources;
 using EtlTools.Sources.Compression;
+using EtlTools.Staging.Archives;
 using EtlTools.Staging.Drift;
 using EtlTools.Staging.Rejects;
 
@@ -73,6 +74,18 @@ public sealed record ImportOptions
 
     /// <summary>Key, watermark, and what else decides how rows land.</summary>
     public LandingOptions Landing { get; init; } = new();
+
+    /// <summary>The folder in which the files are kept, packed, once they are loaded; null keeps none.</summary>
+    /// <value>null</value>
+    public string? Archive { get; init; }
+
+    /// <summary>
+    /// Archived files to load again into <see cref="Table"/>, as they were loaded unless <see cref="Mode"/> or
+    /// <see cref="Format"/> say otherwise; null loads none. They were accepted once: with the default
+    /// <see cref="MaxRejects"/> any number of their rows may be refused.
+    /// </summary>
+    /// <value>null</value>
+    public ArchiveReplay? Replay { get; init; }
 
     /// <summary>Rejects that were mended: each goes into the table it was meant for, with the line it comes from.</summary>
     /// <value>none</value>

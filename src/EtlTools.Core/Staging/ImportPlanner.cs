@@ -5,6 +5,7 @@ using EtlTools.Models;
 using EtlTools.Sources;
 using EtlTools.Sources.Compression;
 using EtlTools.Sql;
+using EtlTools.Staging.Archives;
 using EtlTools.Staging.Drift;
 using EtlTools.Staging.Rejects;
 
@@ -35,11 +36,20 @@ public static class ImportPlanner
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
         (IReadOnlyList<RejectSource> rejects, IReadOnlyList<RefusedReject> refused) =
             await RejectPlanner.PlanAsync(session, options, cancellationToken);
-        foreach (Target target in Targets(options, files).Concat(rejects.Select(source => Target.Of(source, options))))
+        IEnumerable<Target> replay = options.Replay is { } archive
+            ? await ReplayAsync(session, archive, options, cancellationToken)
+            : Targets(options, files);
+        foreach (Target target in replay.Concat(rejects.Select(source => Target.Of(source, options))))
         {
+            if (options.Archive is not null) ArchiveWriter.RefuseWithoutFile(target.Sources);
             TableImport import = await PlanAsync(
                 session, target, options, database.Capabilities.IsCitus, cancellationToken);
-            tables.Add(import with { Metadata = options.Metadata });
+            tables.Add(import with
+            {
+                Metadata = options.Metadata,
+                Archive = options.Archive is { } folder ? Path.GetFullPath(folder) : null,
+                IsReplay = options.Replay is not null,
+            });
             picked.UnionWith(target.Files);
             matched.UnionWith(target.Matched);
         }
@@ -50,7 +60,9 @@ public static class ImportPlanner
             Unmatched = [.. files.Where(file => !matched.Contains(file)).Select(file => Unmatched(file, options.Model))],
             PassedOver = [.. files.Where(file => matched.Contains(file) && !picked.Contains(file))],
             RefusedRejects = refused,
-            MaxRejects = options.MaxRejects,
+            MaxRejects = options.Replay is not null && options.MaxRejects == RejectLimit.Default
+                ? RejectLimit.None
+                : options.MaxRejects,
             Workers = options.Workers,
         };
     }
@@ -76,6 +88,16 @@ public static class ImportPlanner
             .Where(match => match.Table is not null)
             .GroupBy(match => match.Table!, match => match.File)
             .Select(group => TargetOf(model, group.Key, [.. group], options));
+    }
+
+    private static async Task<IEnumerable<Target>> ReplayAsync(
+        EtlSession session, ArchiveReplay replay, ImportOptions options, CancellationToken cancellationToken)
+    {
+        string name = options.Table ?? throw new ArgumentException("Archived files need a table.", nameof(options));
+        TableName table = TableName.Parse(name, options.Model?.StagingSchema ?? DefaultSchema);
+        IReadOnlyList<ArchivedLanding> landings = await ReplayPlanner.PlanAsync(
+            session, replay, table, options.Mode, cancellationToken);
+        return landings.Select(landing => Target.Of(landing, table, options));
     }
 
     private static Target TargetOf(
@@ -194,6 +216,18 @@ public static class ImportPlanner
         public required DriftPolicy Drift { get; init; }
 
         public required LandingOptions Landing { get; init; }
+
+        public static Target Of(ArchivedLanding landing, TableName table, ImportOptions options)
+        {
+            StagingTable? entry = options.Model?.Staging.FirstOrDefault(entry => entry.Table == table.Name);
+            return new(table, landing.Mode, [], [])
+            {
+                Sources = [.. landing.Sources(options.Format, options.Unpacking)],
+                Landing = LandingPlan.Merge(landing.Over(options.Landing), entry),
+                Contract = entry?.Contract,
+                Drift = DriftOf(options, entry),
+            };
+        }
 
         public static Target Of(RejectSource rejects, ImportOptions options)
         {

@@ -24,7 +24,7 @@ internal static class KnownSources
     public static async Task<bool> FindAsync(
         EtlSession session, TableImport import, IReadOnlyList<SourceLoad> loads, CancellationToken cancellationToken)
     {
-        if (import.Landing.Force || loads.Any(load => load.Import.Bytes is null or 0)) return false;
+        if (import.Landing.Force || import.IsReplay || loads.Any(load => load.Import.Bytes is null or 0)) return false;
         string[] terms = [.. loads.Select(load => LandingPlan.Terms(import, load.Import))];
         SqlText query = SqlScript.Of(
             "staging/known_sources.sql",

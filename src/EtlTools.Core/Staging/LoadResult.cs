@@ -63,6 +63,13 @@ public sealed record LoadResult
     /// <summary>How the source differed from the table and the last load, and what was done about it.</summary>
     public IReadOnlyList<SchemaChange> SchemaChanges { get; init; } = [];
 
+    /// <summary>Where its file is kept, as an absolute path; null when it is not archived.</summary>
+    public string? ArchivePath { get; init; }
+
+    /// <summary>Why its file, which was to be archived, is not; the load stands all the same. Null when nothing went
+    /// wrong.</summary>
+    public string? ArchiveError { get; init; }
+
     /// <summary>What else there is to say: which load brought the same source before, which columns were missing.</summary>
     public string? Message { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record RejectLimit(long Count, double Percent)
     /// <summary>More than 5 % of the rows, and more than 100.</summary>
     public static RejectLimit Default { get; } = new(100, 5);
 
+    /// <summary>Any number of rows may be refused.</summary>
+    internal static RejectLimit None { get; } = new(0, 100);
+
     /// <summary>Reads <c>0</c>, <c>50</c> or <c>2.5%</c>.</summary>
     /// <param name="text">A number of rows, or a percentage from 0 to 100 with its sign.</param>
     /// <returns>The bound.</returns>

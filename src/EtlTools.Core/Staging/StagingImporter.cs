@@ -4,6 +4,7 @@ using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
+using EtlTools.Staging.Archives;
 using Polly;
 
 namespace EtlTools.Staging;
@@ -13,8 +14,8 @@ public static class StagingImporter
 {
     /// <summary>
     /// Carries a plan out. The files of a table that is loaded in full land together in one transaction; appended
-    /// files land one by one. What fails is rolled back and journaled, and the next table is loaded. Several tables are
-    /// loaded at once where the plan says so.
+    /// files land one by one. What fails is rolled back and journaled, and the next table is loaded; when archived
+    /// files are loaded again, those after it are not. Several tables are loaded at once where the plan says so.
     /// </summary>
     /// <param name="run">The run the loads belong to.</param>
     /// <param name="plan">What to load.</param>
@@ -62,8 +63,10 @@ public static class StagingImporter
                 {
                     foreach (TableImport import in imports.SelectMany(Together))
                     {
-                        foreach (LoadResult result in await ImportAsync(run, import, plan.MaxRejects, progress, token))
-                            await results.WriteAsync(result, CancellationToken.None);
+                        IReadOnlyList<LoadResult> landed = await ImportAsync(
+                            run, import, plan.MaxRejects, progress, token);
+                        foreach (LoadResult result in landed) await results.WriteAsync(result, CancellationToken.None);
+                        if (import.IsReplay && landed.Any(result => result.Status == LoadStatus.Failed)) break;
                     }
                 });
             results.Complete();
@@ -94,7 +97,21 @@ public static class StagingImporter
                 return new Attempt(await transaction.RunAsync(import, token), transaction.Failure);
             },
             cancellationToken);
-        return last.Results;
+        return import.Archive is { } folder
+            ? await ArchiveAsync(new ArchiveWriter(run, folder), import, last.Results, cancellationToken)
+            : last.Results;
+    }
+
+    private static async Task<IReadOnlyList<LoadResult>> ArchiveAsync(
+        ArchiveWriter archive,
+        TableImport import,
+        IReadOnlyList<LoadResult> results,
+        CancellationToken cancellationToken)
+    {
+        List<LoadResult> archived = [];
+        foreach (LoadResult result in results)
+            archived.Add(await archive.WriteAsync(import, result, cancellationToken));
+        return archived;
     }
 
     private static IEnumerable<TableImport> Together(TableImport import) =>

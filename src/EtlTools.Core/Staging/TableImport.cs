@@ -54,6 +54,13 @@ public sealed record TableImport
     /// <summary>Key, watermark, and what else decides how the rows land; what the model says is in it.</summary>
     public LandingOptions Landing { get; init; } = new();
 
+    /// <summary>The folder in which the files are kept once they are loaded; null for none.</summary>
+    /// <value>null</value>
+    public string? Archive { get; init; }
+
+    /// <summary>Whether it is one of the steps that make a table again, none of which may be left out.</summary>
+    internal bool IsReplay { get; init; }
+
     /// <summary>The source columns of all its sources, each once, in the order of their appearance.</summary>
     internal IReadOnlyList<string> Columns =>
         [.. Sources.SelectMany(source => source.Columns).Select(column => column.Name).Distinct(StringComparer.Ordinal)];

@@ -8,7 +8,7 @@ namespace EtlTools.Tests.Unit.Cli;
 public sealed class HelpTests
 {
     public static TheoryData<string> Verbs { get; } =
-        ["demo", "sample", "import", "profile", "drift", "versions", "undo", "run", "check", "quality", "report", "query", "status", "db",
+        ["demo", "sample", "import", "profile", "drift", "versions", "undo", "archive", "archive list", "archive clear", "run", "check", "quality", "report", "query", "status", "db",
             "db start", "db stop", "db status", "db connection-string", "db psql", "db psql-command", "db path"];
 
     [Theory]

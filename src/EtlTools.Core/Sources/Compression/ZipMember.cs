@@ -72,7 +72,15 @@ internal sealed record ZipMember(string Archive, string Name)
     /// <param name="encoding">The name of its encoding; null for UTF-8.</param>
     /// <param name="limits">How much may come out of it.</param>
     /// <exception cref="EtlException">It is not there, encrypted, or cannot be unpacked.</exception>
-    public SourceStream Open(string? encoding, UnpackLimits limits)
+    public SourceStream Open(string? encoding, UnpackLimits limits) =>
+        Open(limits, bytes => new SourceStream(Path, bytes, encoding, limits));
+
+    /// <summary>Opens the bytes of the member, unpacked.</summary>
+    /// <param name="limits">How much may come out of it.</param>
+    /// <exception cref="EtlException">It is not there, encrypted, or cannot be unpacked.</exception>
+    public Stream OpenBytes(UnpackLimits limits) => Open(limits, bytes => bytes);
+
+    private T Open<T>(UnpackLimits limits, Func<Stream, T> open)
     {
         ZipArchive zip = Read(Archive);
         try
@@ -92,8 +100,7 @@ internal sealed record ZipMember(string Archive, string Name)
             }
 
             long packed = entry.CompressedLength;
-            ZipMemberContent content = new(zip, entry);
-            return new SourceStream(Path, new UnpackedContent(content, () => packed, limits), encoding, limits);
+            return open(new UnpackedContent(new ZipMemberContent(zip, entry), () => packed, limits));
         }
         catch (Exception error)
         {

@@ -1,0 +1,30 @@
+using EtlTools.Models;
+using EtlTools.Sources;
+using EtlTools.Sources.Compression;
+
+namespace EtlTools.Staging.Archives;
+
+/// <summary>Archived files that landed together, and do so again.</summary>
+/// <param name="Mode">How.</param>
+/// <param name="Files">The files in the order of their loads.</param>
+internal sealed record ArchivedLanding(LoadMode Mode, IReadOnlyList<ArchiveEntry> Files)
+{
+    /// <summary>The files as sources.</summary>
+    /// <param name="format">What goes before the format of the time.</param>
+    /// <param name="limits">How much may come out of those that were packed when they were loaded.</param>
+    public IEnumerable<RecordSource> Sources(SourceFormat? format, UnpackLimits limits) => Files.Select(file =>
+        new ArchivedSource(file, (format ?? SourceFormat.Default).Or(file.Metadata.Format)) { Limits = limits });
+
+    /// <summary>What the caller says about landing; where that is silent, what was said at the time.</summary>
+    public LandingOptions Over(LandingOptions options)
+    {
+        ArchiveMetadata said = Files[0].Metadata;
+        return options with
+        {
+            Key = options.Key.Count > 0 ? options.Key : said.Key,
+            Watermark = options.Watermark ?? said.Watermark,
+            OnConflict = options.OnConflict ?? said.OnConflict,
+            Force = options.Force || said.Force,
+        };
+    }
+}
