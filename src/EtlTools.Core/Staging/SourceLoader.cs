@@ -93,13 +93,13 @@ internal sealed class SourceLoader(
     private bool Fill(
         CopyBuffer buffer, RecordReader reader, int fields, RowEncoder encoder, SourceLoad load, ChildLoader[] inside)
     {
-        while (!buffer.IsFull && !load.HasManyPending && !inside.Any(child => child.IsFull))
+        while (!buffer.IsFull && !load.HasManyPending && !IsAnyFull(inside))
         {
             // The record that brought new fields waits until the table has columns for them.
             if (!_isRecordWaiting && !reader.Read()) return false;
-            _isRecordWaiting = reader.Header.Count > fields || inside.Any(child => child.HasNewFields);
+            _isRecordWaiting = reader.Header.Count > fields || HasNewFields(inside);
             if (_isRecordWaiting) return true;
-            if (reader.Reject is null && _checks.All(check => check.Accepts(reader)))
+            if (reader.Reject is null && IsAccepted(reader))
             {
                 encoder.Encode(reader, buffer);
                 foreach (ChildLoader child in inside) child.Encode();
@@ -112,6 +112,28 @@ internal sealed class SourceLoader(
         }
 
         return true;
+    }
+
+    // Loops instead of queries: nothing is allocated for a record.
+    private bool IsAccepted(RecordReader reader)
+    {
+        for (int i = 0; i < _checks.Count; i++)
+            if (!_checks[i].Accepts(reader)) return false;
+        return true;
+    }
+
+    private static bool IsAnyFull(ChildLoader[] inside)
+    {
+        foreach (ChildLoader child in inside)
+            if (child.IsFull) return true;
+        return false;
+    }
+
+    private static bool HasNewFields(ChildLoader[] inside)
+    {
+        foreach (ChildLoader child in inside)
+            if (child.HasNewFields) return true;
+        return false;
     }
 
     private void Report(SourceLoad load, SourceProgress read)
