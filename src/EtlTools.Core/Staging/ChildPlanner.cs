@@ -1,6 +1,5 @@
 using EtlTools.Database;
 using EtlTools.Diagnostics;
-using EtlTools.Models;
 using EtlTools.Sql;
 
 namespace EtlTools.Staging;
@@ -22,7 +21,7 @@ internal static class ChildPlanner
         IEnumerable<string> fields = parent.Sources.SelectMany(source => source.Children.Keys);
         foreach (string field in fields.Distinct(StringComparer.Ordinal))
         {
-            if (parent.Mode is not (LoadMode.Full or LoadMode.Append)) throw WrongMode(parent, field);
+            if (LandingPlan.IsKeyed(parent.Mode)) throw WrongMode(parent, field);
             if (parent.CheckpointEvery is not null) throw NoCheckpoints(parent, field);
             TableName table = parent.Table with { Name = $"{parent.Table.Name}_{field}" };
             StagingShape shape = await StagingShape.ReadAsync(session, table, cancellationToken);
