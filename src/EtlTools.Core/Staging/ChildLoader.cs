@@ -30,7 +30,8 @@ internal sealed class ChildLoader(ChildLoad child, ChildRecords rows)
     {
         IReadOnlyList<string?> columns = await child.Target.ColumnsForAsync(
             session, rows.Header, child.Load.Drift, cancellationToken);
-        _encoder = new(columns, child.Load, _hasher);
+        await child.Target.SetOriginAsync(session, child.Load, cancellationToken);
+        _encoder = new(columns, child.Load, _hasher, withOrigin: !child.Target.HasOrigin);
         _fields = rows.Fields;
         rows.Prepare();
     }

@@ -56,7 +56,11 @@ internal sealed class ChildTables
     /// <summary>The last step.</summary>
     public async Task FinishAsync(EtlSession session, CancellationToken cancellationToken)
     {
-        foreach (ChildTable table in _tables) await table.Strategy.FinishAsync(session, cancellationToken);
+        foreach (ChildTable table in _tables)
+        {
+            await table.Target.ClearOriginAsync(session, cancellationToken);
+            await table.Strategy.FinishAsync(session, cancellationToken);
+        }
     }
 
     private sealed record ChildTable(

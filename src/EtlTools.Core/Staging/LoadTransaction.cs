@@ -147,6 +147,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
                 await loader.LoadAsync(target, load, children.Of(load), checkpoints, cancellationToken);
         }
 
+        await target.ClearOriginAsync(session, cancellationToken);
         HashSet<string> columns = [.. shape.SourceColumns];
         foreach (SourceLoad load in _loads)
         {

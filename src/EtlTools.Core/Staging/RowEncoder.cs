@@ -10,6 +10,11 @@ internal sealed class RowEncoder
 {
     private const int HashAndLineBytes = sizeof(int) + Md5Lanes.HashBytes + sizeof(int) + sizeof(long);
 
+    private static readonly string[] s_ownColumns = [AuditColumns.RowHash, AuditColumns.SourceLine];
+
+    private static readonly string[] s_originColumns =
+        [AuditColumns.SourceFile, AuditColumns.LoadId, AuditColumns.LoadTimestamp];
+
     private static readonly DateTimeOffset s_epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly RowHasher _hasher;
@@ -21,7 +26,8 @@ internal sealed class RowEncoder
     /// <param name="columns">The table's column for each field of a record; null for a field that is left out.</param>
     /// <param name="load">The load they belong to.</param>
     /// <param name="hasher">Computes their hashes.</param>
-    public RowEncoder(IReadOnlyList<string?> columns, SourceLoad load, RowHasher hasher)
+    /// <param name="withOrigin">Whether what all rows have in common is sent with each; else the table knows it.</param>
+    public RowEncoder(IReadOnlyList<string?> columns, SourceLoad load, RowHasher hasher, bool withOrigin = true)
     {
         _hasher = hasher;
         (string Name, int Field)[] order = [.. columns
@@ -30,7 +36,13 @@ internal sealed class RowEncoder
             .OrderBy(column => column.Name, StringComparer.Ordinal)];
         _fields = [.. order.Select(column => column.Field)];
         _names = [.. order.Select(column => RowHasher.Name(column.Name))];
-        Columns = [.. order.Select(column => column.Name), .. s_auditColumns];
+        Columns = [.. order.Select(column => column.Name), .. s_ownColumns, .. withOrigin ? s_originColumns : []];
+        if (!withOrigin)
+        {
+            _origin = [];
+            return;
+        }
+
         byte[] loadTimestamp = BigEndian((load.StartedAt - s_epoch).Ticks / TimeSpan.TicksPerMicrosecond);
         _origin =
         [
@@ -39,12 +51,6 @@ internal sealed class RowEncoder
             .. Field(loadTimestamp),
         ];
     }
-
-    private static readonly string[] s_auditColumns =
-    [
-        AuditColumns.RowHash, AuditColumns.SourceLine,
-        AuditColumns.SourceFile, AuditColumns.LoadId, AuditColumns.LoadTimestamp,
-    ];
 
     /// <summary>The table's columns in the order in which they are written.</summary>
     public IReadOnlyList<string> Columns { get; }

@@ -55,7 +55,8 @@ internal sealed class SourceLoader(
             load.Columns = columns;
             foreach (RecordCheck check in _checks) check.Prepare(reader.Header, columns);
             foreach (ChildLoader child in inside) await child.PrepareAsync(session, cancellationToken);
-            RowEncoder encoder = new(columns, load, hasher);
+            await target.SetOriginAsync(session, load, cancellationToken);
+            RowEncoder encoder = new(columns, load, hasher, withOrigin: !target.HasOrigin);
             string copy = target.Copy(encoder.Columns).ToString();
             await using (BulkWriter writer = await BulkWriter.BeginAsync(session, copy, cancellationToken))
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EtlTools.Database;
 using EtlTools.Sql;
 using EtlTools.Staging.Drift;
@@ -13,6 +14,7 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
 {
     private readonly List<string> _columns = [.. columns];
     private bool _isNew = isNew;
+    private long? _originOf;
 
     /// <summary>The staging table.</summary>
     public TableName Table => table;
@@ -29,8 +31,45 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
         _isNew ? "staging/copy_into_new.sql" : "staging/copy.sql",
         new Dictionary<string, SqlText> { ["table"] = writeTo, ["columns"] = SqlText.Columns(order) });
 
-    /// <summary>Notes that the transaction that created the table is over.</summary>
-    public void Settle() => _isNew = false;
+    /// <summary>Whether rows get what all of a load have in common from the table, so that it is not sent with each.</summary>
+    public bool HasOrigin => _originOf is not null;
+
+    // Changing a default shuts out readers.
+    private bool IsUnseen => _isNew || writeTo != table;
+
+    /// <summary>
+    /// Makes what all rows of a load have in common the defaults of their columns, in a table that nobody else reads yet.
+    /// </summary>
+    public async Task SetOriginAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken)
+    {
+        if (!IsUnseen || _originOf == load.LoadId) return;
+        string timestamp = load.StartedAt.ToString("yyyy-MM-dd HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
+        Dictionary<string, SqlText> holes = new()
+        {
+            ["table"] = writeTo,
+            ["source_file"] = SqlText.Literal(load.Import.Source.ShortName),
+            ["load_id"] = SqlText.Literal(load.LoadId.ToString(CultureInfo.InvariantCulture)),
+            ["load_timestamp"] = SqlText.Literal(timestamp),
+        };
+        await session.ExecuteAsync(SqlScript.Of("staging/set_origin.sql", holes), cancellationToken);
+        _originOf = load.LoadId;
+    }
+
+    /// <summary>Takes the defaults away again, before anybody else writes to the table.</summary>
+    public async Task ClearOriginAsync(EtlSession session, CancellationToken cancellationToken)
+    {
+        if (!HasOrigin) return;
+        Dictionary<string, SqlText> holes = new() { ["table"] = writeTo };
+        await session.ExecuteAsync(SqlScript.Of("staging/clear_origin.sql", holes), cancellationToken);
+        _originOf = null;
+    }
+
+    /// <summary>Makes ready for the end of the transaction that may have created the table.</summary>
+    public async Task SettleAsync(EtlSession session, CancellationToken cancellationToken)
+    {
+        _isNew = false;
+        if (!IsUnseen) await ClearOriginAsync(session, cancellationToken);
+    }
 
     /// <summary>The column for each field of a source; missing ones are added where the policy says so.</summary>
     /// <param name="session">Inside the transaction.</param>

@@ -55,9 +55,9 @@ internal sealed class CheckpointWriter(EtlSession session, long? every) : IAsync
                 isComplete,
                 load.CreatedTable),
             cancellationToken);
+        await target.SettleAsync(session, cancellationToken);
         await CommitAsync(cancellationToken);
         load.NoteCheckpoint();
-        target.Settle();
         await BeginAsync(cancellationToken);
         Start(load);
     }
