@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace EtlTools.Sources.Json;
@@ -6,12 +7,23 @@ namespace EtlTools.Sources.Json;
 /// Writes arrays as text that depends only on what they say: without whitespace, the properties of objects in the order
 /// of their names, no escapes but those that must be. Numbers keep their text.
 /// </summary>
-/// <param name="scratch">Where they are written.</param>
-/// <param name="maxDepth">How deep objects and arrays may be nested, the record itself being the first.</param>
-internal sealed class JsonArrayText(JsonScratch scratch, int maxDepth)
+internal sealed class JsonArrayText
 {
+    private readonly JsonScratch _scratch;
+    private readonly int _maxDepth;
     private readonly List<Member> _members = [];
+    private readonly Comparison<Member> _byName;
     private byte[] _unsorted = [];
+    private int _unsortedFrom;
+
+    /// <param name="scratch">Where they are written.</param>
+    /// <param name="maxDepth">How deep objects and arrays may be nested, the record itself being the first.</param>
+    public JsonArrayText(JsonScratch scratch, int maxDepth)
+    {
+        _scratch = scratch;
+        _maxDepth = maxDepth;
+        _byName = Compare;
+    }
 
     /// <summary>Begins with another record.</summary>
     public void Clear() => _members.Clear();
@@ -24,8 +36,8 @@ internal sealed class JsonArrayText(JsonScratch scratch, int maxDepth)
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartArray or JsonTokenType.StartObject when depth > maxDepth:
-                scratch.Note(RejectReason.TooDeep, reader.TokenStartIndex, $"more than {maxDepth} levels");
+            case JsonTokenType.StartArray or JsonTokenType.StartObject when depth > _maxDepth:
+                _scratch.Note(RejectReason.TooDeep, reader.TokenStartIndex, $"more than {_maxDepth} levels");
                 return reader.TrySkip();
             case JsonTokenType.StartArray:
                 return TryWriteArray(ref reader, depth);
@@ -35,48 +47,48 @@ internal sealed class JsonArrayText(JsonScratch scratch, int maxDepth)
                 WriteText(ref reader);
                 return true;
             default:
-                scratch.Append(reader.ValueSpan);
+                _scratch.Append(reader.ValueSpan);
                 return true;
         }
     }
 
     private bool TryWriteArray(ref Utf8JsonReader reader, int depth)
     {
-        scratch.Append((byte)'[');
+        _scratch.Append((byte)'[');
         bool isFirst = true;
         while (true)
         {
             if (!reader.Read()) return false;
             if (reader.TokenType == JsonTokenType.EndArray) break;
-            if (!isFirst) scratch.Append((byte)',');
+            if (!isFirst) _scratch.Append((byte)',');
             isFirst = false;
             if (!TryWrite(ref reader, depth + 1)) return false;
         }
 
-        scratch.Append((byte)']');
+        _scratch.Append((byte)']');
         return true;
     }
 
     private bool TryWriteObject(ref Utf8JsonReader reader, int depth)
     {
         int first = _members.Count;
-        scratch.Append((byte)'{');
+        _scratch.Append((byte)'{');
         while (true)
         {
             if (!reader.Read()) return false;
             if (reader.TokenType == JsonTokenType.EndObject) break;
-            if (_members.Count > first) scratch.Append((byte)',');
-            int start = scratch.Length;
+            if (_members.Count > first) _scratch.Append((byte)',');
+            int start = _scratch.Length;
             WriteText(ref reader);
-            int nameLength = scratch.Length - start;
-            scratch.Append((byte)':');
+            int nameLength = _scratch.Length - start;
+            _scratch.Append((byte)':');
             long namePosition = reader.TokenStartIndex;
             if (!reader.Read() || !TryWrite(ref reader, depth + 1)) return false;
-            _members.Add(new(start, nameLength, scratch.Length - start, namePosition));
+            _members.Add(new(start, nameLength, _scratch.Length - start, namePosition));
         }
 
         Sort(first);
-        scratch.Append((byte)'}');
+        _scratch.Append((byte)'}');
         _members.RemoveRange(first, _members.Count - first);
         return true;
     }
@@ -85,16 +97,12 @@ internal sealed class JsonArrayText(JsonScratch scratch, int maxDepth)
     {
         if (IsInOrder(first)) return;
         int start = _members[first].Start;
-        int length = scratch.Length - start;
+        int length = _scratch.Length - start;
         if (_unsorted.Length < length) _unsorted = new byte[Math.Max(length, 2 * _unsorted.Length)];
-        scratch.Slice(start, length).CopyTo(_unsorted);
-        _members.Sort(first, _members.Count - first, Comparer<Member>.Create((a, b) =>
-        {
-            int order = _unsorted.AsSpan(a.Start - start, a.NameLength)
-                .SequenceCompareTo(_unsorted.AsSpan(b.Start - start, b.NameLength));
-            return order != 0 ? order : a.Start.CompareTo(b.Start);
-        }));
-        scratch.CutAt(start);
+        _scratch.Slice(start, length).CopyTo(_unsorted);
+        _unsortedFrom = start;
+        CollectionsMarshal.AsSpan(_members)[first..].Sort(_byName);
+        _scratch.CutAt(start);
         ReadOnlySpan<byte> before = [];
         for (int i = first; i < _members.Count; i++)
         {
@@ -102,11 +110,18 @@ internal sealed class JsonArrayText(JsonScratch scratch, int maxDepth)
             ReadOnlySpan<byte> text = _unsorted.AsSpan(member.Start - start, member.Length);
             ReadOnlySpan<byte> name = text[..member.NameLength];
             if (i > first && name.SequenceEqual(before))
-                scratch.Note(RejectReason.DuplicateProperty, member.Position, "a name that the object has already");
+                _scratch.Note(RejectReason.DuplicateProperty, member.Position, "a name that the object has already");
             before = name;
-            if (i > first) scratch.Append((byte)',');
-            scratch.Append(text);
+            if (i > first) _scratch.Append((byte)',');
+            _scratch.Append(text);
         }
+    }
+
+    private int Compare(Member one, Member other)
+    {
+        int order = _unsorted.AsSpan(one.Start - _unsortedFrom, one.NameLength)
+            .SequenceCompareTo(_unsorted.AsSpan(other.Start - _unsortedFrom, other.NameLength));
+        return order != 0 ? order : one.Start.CompareTo(other.Start);
     }
 
     private bool IsInOrder(int first)
@@ -119,24 +134,24 @@ internal sealed class JsonArrayText(JsonScratch scratch, int maxDepth)
         return true;
     }
 
-    private ReadOnlySpan<byte> NameOf(Member member) => scratch.Slice(member.Start, member.NameLength);
+    private ReadOnlySpan<byte> NameOf(Member member) => _scratch.Slice(member.Start, member.NameLength);
 
     private void WriteText(ref Utf8JsonReader reader)
     {
-        scratch.Append((byte)'"');
+        _scratch.Append((byte)'"');
         if (reader.ValueIsEscaped)
         {
-            int start = scratch.AppendUnescaped(ref reader);
-            byte[] text = scratch.Slice(start, scratch.Length - start).ToArray();
-            scratch.CutAt(start);
+            int start = _scratch.AppendUnescaped(ref reader);
+            byte[] text = _scratch.Slice(start, _scratch.Length - start).ToArray();
+            _scratch.CutAt(start);
             foreach (byte value in text) WriteEscaped(value);
         }
         else
         {
-            scratch.Append(reader.ValueSpan);
+            _scratch.Append(reader.ValueSpan);
         }
 
-        scratch.Append((byte)'"');
+        _scratch.Append((byte)'"');
     }
 
     private void WriteEscaped(byte value)
@@ -144,16 +159,16 @@ internal sealed class JsonArrayText(JsonScratch scratch, int maxDepth)
         switch (value)
         {
             case (byte)'"' or (byte)'\\':
-                scratch.Append((byte)'\\');
-                scratch.Append(value);
+                _scratch.Append((byte)'\\');
+                _scratch.Append(value);
                 break;
             case < 0x20:
-                scratch.Append(@"\u00"u8);
-                scratch.Append("0123456789abcdef"u8.Slice(value >> 4, 1));
-                scratch.Append("0123456789abcdef"u8.Slice(value & 15, 1));
+                _scratch.Append(@"\u00"u8);
+                _scratch.Append("0123456789abcdef"u8.Slice(value >> 4, 1));
+                _scratch.Append("0123456789abcdef"u8.Slice(value & 15, 1));
                 break;
             default:
-                scratch.Append(value);
+                _scratch.Append(value);
                 break;
         }
     }

@@ -10,7 +10,7 @@ namespace EtlTools.Sources.Json;
 /// <param name="table">The table of the records.</param>
 /// <param name="children">The tables of arrays.</param>
 /// <param name="maxDepth">How deep objects and arrays may be nested, the record itself being the first.</param>
-internal sealed class JsonFlattener(JsonTable table, IReadOnlyCollection<JsonTable> children, int maxDepth)
+internal sealed class JsonFlattener(JsonTable table, JsonTable[] children, int maxDepth)
 {
     // Depth is counted here, so that a record that is too deep can be passed over and refused.
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = int.MaxValue, AllowMultipleValues = true };

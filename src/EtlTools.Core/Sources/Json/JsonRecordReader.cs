@@ -29,7 +29,8 @@ internal sealed class JsonRecordReader : RecordReader
     private readonly JsonErrors _errors;
     private readonly JsonRecords _records;
     private readonly JsonTable _table;
-    private readonly Dictionary<string, JsonTable> _exploded = new(StringComparer.Ordinal);
+    private readonly JsonTable[] _tables;
+    private readonly int[] _columns;
     private readonly JsonFlattener _flattener;
     private readonly int _maxRecordBytes;
     private long _line;
@@ -55,12 +56,15 @@ internal sealed class JsonRecordReader : RecordReader
         _maxRecordBytes = maxRecordBytes;
         _window = new(source, maxRecordBytes);
         _errors = new(source.Path);
-        foreach (string name in format.Explode ?? []) _exploded.TryAdd(ColumnOf(name), RowsOf(source.Path));
-        Children = _exploded.ToDictionary(
+        Dictionary<string, JsonTable> exploded = new(StringComparer.Ordinal);
+        foreach (string name in format.Explode ?? []) exploded.TryAdd(ColumnOf(name), RowsOf(source.Path));
+        Children = exploded.ToDictionary(
             entry => entry.Key, RecordReader (entry) => new JsonElementReader(this, entry.Value));
-        Dictionary<string, JsonTable> free = new(_exploded, StringComparer.Ordinal);
+        Dictionary<string, JsonTable> free = new(exploded, StringComparer.Ordinal);
         _table = new(source.Path, name => free.Remove(ColumnNames.Of([name])[0], out JsonTable? rows) ? rows : null);
-        _flattener = new(_table, _exploded.Values, maxDepth);
+        _tables = [_table, .. exploded.Values];
+        _columns = new int[_tables.Length];
+        _flattener = new(_table, _tables[1..], maxDepth);
         _records = Open(format.RecordPath);
         TakeSample();
     }
@@ -112,7 +116,7 @@ internal sealed class JsonRecordReader : RecordReader
         _line = _window.Line;
         _offset = _window.Offset;
         _source.Keep(_offset, _line);
-        int[] columns = ColumnCounts();
+        NoteColumns();
         try
         {
             if (!TryParse())
@@ -135,7 +139,7 @@ internal sealed class JsonRecordReader : RecordReader
         }
 
         if (Reject is null) _errors.LastGood = (++_read, _line, _offset, _length);
-        else KeepColumns(columns);
+        else KeepNotedColumns();
         return true;
     }
 
@@ -195,37 +199,36 @@ internal sealed class JsonRecordReader : RecordReader
         }
 
         _length = 0;
-        _table.Arrange();
-        foreach (JsonTable rows in _exploded.Values) rows.Arrange();
+        foreach (JsonTable rows in _tables) rows.Arrange();
     }
 
     private bool TrySample()
     {
-        int[] columns = ColumnCounts();
+        NoteColumns();
         try
         {
             if (!TryParse()) return false;
-            if (_flattener.Defect is not null) KeepColumns(columns);
+            if (_flattener.Defect is not null) KeepNotedColumns();
             _records.Pass(_length);
             return true;
         }
         catch (JsonException error)
         {
-            KeepColumns(columns);
+            KeepNotedColumns();
             if (!_records.CanRecover) return false;
             _records.PassBroken(error);
             return true;
         }
     }
 
-    private int[] ColumnCounts() => _exploded.Count == 0
-        ? [_table.Names.Count]
-        : [_table.Names.Count, .. _exploded.Values.Select(rows => rows.Names.Count)];
-
-    private void KeepColumns(int[] counts)
+    private void NoteColumns()
     {
-        _table.KeepColumns(counts[0]);
-        foreach ((JsonTable rows, int count) in _exploded.Values.Zip(counts.Skip(1))) rows.KeepColumns(count);
+        for (int i = 0; i < _tables.Length; i++) _columns[i] = _tables[i].Names.Count;
+    }
+
+    private void KeepNotedColumns()
+    {
+        for (int i = 0; i < _tables.Length; i++) _tables[i].KeepColumns(_columns[i]);
     }
 
     private void RefuseBytes(RejectReason reason, string expectation, string? path, PassedBytes passed) =>
