@@ -11,8 +11,7 @@ using Npgsql;
 namespace EtlTools.Bench;
 
 /// <summary>
-/// Staging import against <c>psql \copy</c> of the same file into a plain table: alternating, medians of five. The peak
-/// memory is that of a process of its own that does nothing but the import, for the file and for one ten times as long.
+/// Staging import against <c>psql \copy</c> of the same file into a plain table: alternating, medians of five.
 /// </summary>
 internal sealed class ImportBench : IAsyncDisposable
 {
@@ -51,21 +50,6 @@ internal sealed class ImportBench : IAsyncDisposable
         double steps = Median(stepwise) / Median(imports);
         Print($"median with a checkpoint every 100,000 rows: {Median(stepwise):N2} s, ratio {steps:N2} (at most 1.20)");
         await CompareWorkersAsync(database, rows / Tables);
-
-        double once = await PeakAsync(connectionString, file);
-        string longFile = Path.Combine(_folder, "orders_long.csv");
-        BenchFile.Write(longFile, rows * 10);
-        double tenfold = await PeakAsync(connectionString, longFile);
-        Print($"peak memory: {once:N0} MB, with ten times the rows {tenfold:N0} MB (at most 150, and 20 apart)");
-    }
-
-    /// <summary>The child: imports a file and prints its own peak memory in kilobytes.</summary>
-    public static async Task ImportOnceAsync(string connectionString, string file)
-    {
-        await using EtlDatabase database = await EtlDatabase.ConnectAsync(
-            new DatabaseOptions { ConnectionString = connectionString }, null, CancellationToken.None);
-        await ImportAsync(database, file);
-        Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64 / 1024);
     }
 
     public async ValueTask DisposeAsync()
@@ -86,13 +70,14 @@ internal sealed class ImportBench : IAsyncDisposable
             Landing = new() { Force = true },
         });
 
-    private static async Task ImportAsync(EtlDatabase database, ImportOptions options)
+    /// <summary>Imports, and fails with what fails.</summary>
+    public static async Task ImportAsync(EtlDatabase database, ImportOptions options)
     {
         ImportPlan plan = await ImportPlanner.PlanAsync(database, options, CancellationToken.None);
         await using EtlRun run = await EtlRun.StartAsync(database, "bench", null, null, CancellationToken.None);
         await foreach (LoadResult result in StagingImporter.ImportAsync(run, plan, null, CancellationToken.None))
         {
-            if (result.Status != LoadStatus.Succeeded) throw new InvalidOperationException(result.Error);
+            if (result.Error is not null) throw new InvalidOperationException(result.Error);
         }
 
         await run.FinishAsync(RunStatus.Succeeded);
@@ -150,17 +135,6 @@ internal sealed class ImportBench : IAsyncDisposable
         using Process process = Process.Start(start)!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException("psql failed.");
-    }
-
-    /// <summary>The peak memory of a process that imports a file, in megabytes.</summary>
-    public static async Task<double> PeakAsync(string connectionString, string file)
-    {
-        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (string argument in (string[])["import-once", connectionString, file]) start.ArgumentList.Add(argument);
-        using Process process = Process.Start(start)!;
-        string kilobytes = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return double.Parse(kilobytes, CultureInfo.InvariantCulture) / 1024;
     }
 
     private static async Task<double> MeasureAsync(Func<Task> work)

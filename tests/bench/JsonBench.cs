@@ -6,8 +6,7 @@ namespace EtlTools.Bench;
 
 /// <summary>
 /// Staging import of JSON Lines, flattened to 40 columns, against <c>psql \copy</c> of the same lines into one
-/// <c>jsonb</c> column: alternating, medians of three, after a round that does not count. The peak memory is that of a
-/// process of its own, for a tenth of the file and for all of it.
+/// <c>jsonb</c> column: alternating, medians of three, after a round that does not count.
 /// </summary>
 internal static class JsonBench
 {
@@ -25,14 +24,6 @@ internal static class JsonBench
             await using BenchServer server = await BenchServer.StartAsync(cancellationToken);
             string connectionString = await server.CreateAsync("json", cancellationToken);
             await CompareAsync(server, connectionString, file, cancellationToken);
-
-            string tenth = Path.Combine(folder, "tenth.jsonl");
-            JsonFile.Write(tenth, documents / 10);
-            double small = await ImportBench.PeakAsync(connectionString, tenth);
-            double large = await ImportBench.PeakAsync(connectionString, file);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"peak memory: {small:N0} MB, with ten times the documents {large:N0} MB (at most 20 apart)"));
         }
         finally
         {

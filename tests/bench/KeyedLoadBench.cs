@@ -137,7 +137,7 @@ internal static class KeyedLoadBench
     }
 
     /// <summary>Another status in every tenth row, and a hundredth of new rows at the end.</summary>
-    private static void WriteChanged(string from, string to, int rows)
+    public static void WriteChanged(string from, string to, int rows)
     {
         using StreamWriter file = new(to);
         int line = 0;

@@ -12,8 +12,11 @@ switch (args)
     case ["import", ..]:
         await using (ImportBench bench = new()) await bench.RunAsync(rows: 1_000_000);
         return 0;
-    case ["import-once", string connectionString, string file]:
-        await ImportBench.ImportOnceAsync(connectionString, file);
+    case ["memory", ..]:
+        await MemoryBench.RunAsync(rows: 1_000_000, documents: 20_000, stop.Token);
+        return 0;
+    case ["import-once", string kind, string connectionString, .. string[] files]:
+        await MemoryBench.ImportOnceAsync(Enum.Parse<MemoryKind>(kind), connectionString, files, stop.Token);
         return 0;
     case ["json"]:
         await JsonBench.RunAsync(documents: 200_000, stop.Token);
@@ -31,11 +34,12 @@ switch (args)
         await using (ImportBench bench = new()) await bench.RunAsync(rows: 1_000_000);
         await JsonBench.RunAsync(documents: 200_000, stop.Token);
         await KeyedLoadBench.RunAsync(rows: 1_000_000, stop.Token);
+        await MemoryBench.RunAsync(rows: 1_000_000, documents: 20_000, stop.Token);
         await DimensionBench.RunAsync(stop.Token);
         await FactBench.RunAsync(stop.Token);
         return 0;
     default:
         Console.Error.WriteLine(
-            "dotnet run -c Release --project tests/bench -- import | json | keyed | dimension | fact | all");
+            "dotnet run -c Release --project tests/bench -- import | json | keyed | memory | dimension | fact | all");
         return 2;
 }
