@@ -41,7 +41,8 @@ namespace EtlTools.Commands;
 /// that say the same as the table are not written. What a load overwrites is kept: Undo-StagingLoad takes it
 /// back.</para>
 /// <para>With -Archive the bytes of each file are kept after its load, see Get-StagingArchive; -FromArchive loads them
-/// again, as of a moment if need be. Contracts and drift policies are those that are named with it.</para>
+/// again, as of a moment if need be, under the key, contract and drift policy of the time. Where other loads, which were
+/// not archived, made the table what it was, that is refused, unless with -Force.</para>
 /// <para>With -WhatIf the result says which file would go into which table, with columns and an estimate of its rows;
 /// objects are counted and a query is described.</para>
 /// </remarks>

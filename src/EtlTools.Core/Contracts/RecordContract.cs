@@ -37,15 +37,19 @@ internal sealed class RecordContract
 
     private readonly Schema _schema;
 
-    private RecordContract(string file, string sha256, Schema schema)
+    private RecordContract(string file, string json, Schema schema)
     {
         File = file;
-        Sha256 = sha256;
+        Json = json;
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         _schema = schema;
     }
 
     /// <summary>The file it was read from.</summary>
     public string File { get; }
+
+    /// <summary>Its text.</summary>
+    public string Json { get; }
 
     /// <summary>The SHA-256 of its text, in hexadecimal.</summary>
     public string Sha256 { get; }
@@ -125,8 +129,6 @@ internal sealed class RecordContract
     private static ContractViolation NotJson(JsonException error) =>
         new("$", "json", "a JSON document without a name twice in an object", error.Message.TrimEnd('.'));
 
-    private static RecordContract Of(SchemaFile file) => new(
-        file.Path,
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Root.GetRawText()))),
-        SchemaCompiler.Compile(file));
+    private static RecordContract Of(SchemaFile file) =>
+        new(file.Path, file.Root.GetRawText(), SchemaCompiler.Compile(file));
 }

@@ -204,6 +204,9 @@ public static class ErrorIds
     /// <summary>A table holds rows that would stay when archived files were loaded again.</summary>
     public const string ArchiveTableInUse = "Etl.Archive.TableInUse";
 
+    /// <summary>Loads that made a table what it was are not archived.</summary>
+    public const string ArchiveIncomplete = "Etl.Archive.Incomplete";
+
     /// <summary>Nothing says which archived files may go.</summary>
     public const string ArchiveOptions = "Etl.Archive.Options";
 

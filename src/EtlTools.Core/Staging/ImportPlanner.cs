@@ -96,7 +96,7 @@ public static class ImportPlanner
         string name = options.Table ?? throw new ArgumentException("Archived files need a table.", nameof(options));
         TableName table = TableName.Parse(name, options.Model?.StagingSchema ?? DefaultSchema);
         IReadOnlyList<ArchivedLanding> landings = await ReplayPlanner.PlanAsync(
-            session, replay, table, options.Mode, cancellationToken);
+            session, replay, table, options.Mode, ignoresGaps: options.Landing.Force, cancellationToken);
         return landings.Select(landing => Target.Of(landing, table, options));
     }
 
@@ -113,8 +113,8 @@ public static class ImportPlanner
         };
     }
 
-    private static DriftPolicy DriftOf(ImportOptions options, StagingTable? entry) =>
-        (options.Drift ?? DriftPolicy.Default).Over(entry?.Drift);
+    private static DriftPolicy DriftOf(ImportOptions options, StagingTable? entry, DriftPolicy? before = null) =>
+        (options.Drift ?? DriftPolicy.Default).Over(before).Over(entry?.Drift);
 
     private static IEnumerable<RecordSource> SourcesOf(
         IEnumerable<string> files, ImportOptions options, StagingTable? entry) =>
@@ -224,8 +224,8 @@ public static class ImportPlanner
             {
                 Sources = [.. landing.Sources(options.Format, options.Unpacking)],
                 Landing = LandingPlan.Merge(landing.Over(options.Landing), entry),
-                Contract = entry?.Contract,
-                Drift = DriftOf(options, entry),
+                Contract = landing.Contract ?? entry?.Contract,
+                Drift = DriftOf(options, entry, landing.Drift),
             };
         }
 

@@ -21,7 +21,8 @@ public sealed record LandingOptions
     public KeyConflict? OnConflict { get; init; }
 
     /// <summary>
-    /// Loads a source that was loaded before all the same, and compares every row, whatever the last watermark.
+    /// Loads a source that was loaded before all the same, and compares every row, whatever the last watermark; of an
+    /// archive, loads what is there although other loads, which are not, made the table what it was.
     /// </summary>
     /// <value>false</value>
     public bool Force { get; init; }

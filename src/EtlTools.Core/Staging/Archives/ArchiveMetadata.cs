@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EtlTools.Models;
 using EtlTools.Sources;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging.Archives;
 
@@ -66,6 +67,12 @@ internal sealed record ArchiveMetadata
 
     /// <summary>Whether watermarks were passed over.</summary>
     public bool Force { get; init; }
+
+    /// <summary>The text of the JSON Schema its records had to meet; null where none was named.</summary>
+    public string? Contract { get; init; }
+
+    /// <summary>What was done about drift, see <see cref="DriftPolicy.Parse"/>; null for the default.</summary>
+    public string? Drift { get; init; }
 
     /// <summary>When the load had ended, UTC.</summary>
     public required DateTimeOffset LoadedAt { get; init; }

@@ -122,6 +122,8 @@ internal sealed class ArchiveWriter(EtlRun run, string folder)
             Watermark = import.Landing.Watermark,
             OnConflict = import.Landing.OnConflict,
             Force = import.Landing.Force,
+            Contract = import.Contract?.Json,
+            Drift = import.Drift.ToString() is { Length: > 0 } policy ? policy : null,
             LoadedAt = loadedAt.ToUniversalTime(),
             Rows = load.RowsRead,
             Format = source.Format,

@@ -1,6 +1,9 @@
+using System.Text;
+using EtlTools.Contracts;
 using EtlTools.Models;
 using EtlTools.Sources;
 using EtlTools.Sources.Compression;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Staging.Archives;
 
@@ -24,7 +27,15 @@ internal sealed record ArchivedLanding(LoadMode Mode, IReadOnlyList<ArchiveEntry
             Key = options.Key.Count > 0 ? options.Key : said.Key,
             Watermark = options.Watermark ?? said.Watermark,
             OnConflict = options.OnConflict ?? said.OnConflict,
-            Force = options.Force || said.Force,
+            Force = said.Force,
         };
     }
+
+    /// <summary>What the records had to meet; null where nothing was named.</summary>
+    public RecordContract? Contract => Files[0] is { Metadata.Contract: { } json } file
+        ? RecordContract.Parse(file.Path + ArchiveMetadata.Extension, Encoding.UTF8.GetBytes(json))
+        : null;
+
+    /// <summary>What was done about drift; null where nothing was said.</summary>
+    public DriftPolicy? Drift => Files[0].Metadata.Drift is { } policy ? DriftPolicy.Parse(policy) : null;
 }

@@ -21,13 +21,20 @@ internal static class ReplayPlanner
     /// <param name="replay">The archive.</param>
     /// <param name="table">The table.</param>
     /// <param name="mode">How all of the files are to land; null for as they did.</param>
+    /// <param name="ignoresGaps">Whether loads that are not archived may be left out.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What lands together, in the order of the loads; at least one.</returns>
     /// <exception cref="EtlException">
-    /// Nothing is archived, a file is not what its metadata says, or the table holds rows that would stay.
+    /// Nothing is archived, loads in between are not, a file is not what its metadata says, or the table holds rows
+    /// that would stay.
     /// </exception>
     public static async Task<IReadOnlyList<ArchivedLanding>> PlanAsync(
-        EtlSession session, ArchiveReplay replay, TableName table, LoadMode? mode, CancellationToken cancellationToken)
+        EtlSession session,
+        ArchiveReplay replay,
+        TableName table,
+        LoadMode? mode,
+        bool ignoresGaps,
+        CancellationToken cancellationToken)
     {
         ArchiveEntry[] entries =
         [
@@ -46,6 +53,7 @@ internal static class ReplayPlanner
             entries.Where(entry => !undone.Contains((entry.Metadata.LoadId, entry.Metadata.SourceSha256))), mode);
         landings.RemoveRange(0, Math.Max(0, landings.FindLastIndex(landing => landing.Mode == LoadMode.Full)));
         if (landings.Count == 0) throw NothingThere(replay, table);
+        if (!ignoresGaps) await RefuseGapsAsync(session, replay, table, landings[0], entries, cancellationToken);
         if (landings[0].Mode != LoadMode.Full)
             await RefuseOtherRowsAsync(session, table, landings[0], cancellationToken);
         foreach (ArchiveEntry entry in landings.SelectMany(landing => landing.Files))
@@ -69,6 +77,35 @@ internal static class ReplayPlanner
         }
 
         return landings;
+    }
+
+    private static async Task RefuseGapsAsync(
+        EtlSession session,
+        ArchiveReplay replay,
+        TableName table,
+        ArchivedLanding first,
+        ArchiveEntry[] entries,
+        CancellationToken cancellationToken)
+    {
+        ArchiveMetadata begin = first.Files[0].Metadata;
+        IReadOnlyList<string> gaps = await session.QueryAsync(
+            SqlScript.Of(
+                "staging/archive/find_gaps.sql",
+                table.ToString(),
+                begin.LoadId,
+                begin.SourceSha256,
+                begin.Mode == LoadMode.Full,
+                replay.AsOf?.ToUniversalTime(),
+                entries.Select(entry => entry.Metadata.SourceSha256).ToArray()),
+            row => $"{row.GetInt64(0)} of {row.GetString(1)} at {row.GetFieldValue<DateTimeOffset>(2).UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}",
+            cancellationToken);
+        if (gaps.Count == 0) return;
+        string others = gaps.Count > 1 ? $" and {gaps.Count - 1} others" : "";
+        throw new EtlException(
+            ErrorIds.ArchiveIncomplete,
+            $"{replay.Folder} does not have all of {table}: load {gaps[0]}{others} made it what it was and is not archived.",
+            "Name a moment before it with -AsOf (--as-of); or load what there is with -Force (--force).",
+            replay.Folder);
     }
 
     private static async Task RefuseOtherRowsAsync(

@@ -2,6 +2,7 @@ using System.Text;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Staging;
+using EtlTools.Staging.Drift;
 using EtlTools.Tests.Integration.Staging.Undo;
 
 namespace EtlTools.Tests.Integration.Staging.Archives;
@@ -171,6 +172,75 @@ public sealed class ReplayTests(PostgresFixture postgres)
         EtlException error = await Assert.ThrowsAsync<EtlException>(() => area.ReplayAsync());
         Assert.Equal(ErrorIds.ArchiveTableInUse, error.Id);
         Assert.Equal(2, await area.ScalarAsync<long>("select count(*) from staging.t"));
+    }
+
+    [Theory]
+    [InlineData(LoadMode.Full)]
+    [InlineData(LoadMode.Append)]
+    public async Task A_load_that_is_not_archived_is_not_left_out_silently(LoadMode first)
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.KeepAsync(first, area.Write("a.csv", A));
+        await area.ImportAsync(new ImportOptions { Files = [area.Write("b.csv", B)], Table = "t", Mode = LoadMode.Append });
+        await area.KeepAsync(LoadMode.Append, area.Write("c.csv", "id,v\n6,60\n"));
+        await area.ExecuteAsync("drop table staging.t");
+        EtlException error = await Assert.ThrowsAsync<EtlException>(() => area.ReplayAsync());
+        Assert.Equal(ErrorIds.ArchiveIncomplete, error.Id);
+        Assert.Contains("load 2 of ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("b.csv", error.Message, StringComparison.Ordinal);
+
+        DateTime moment = await area.ScalarAsync<DateTime>("select ended_at from etl.load where load_id = 1");
+        Assert.Single(await area.ReplayAsync(new DateTimeOffset(moment, TimeSpan.Zero)));
+        await area.ExecuteAsync("drop table staging.t");
+        IReadOnlyList<LoadResult> forced = await area.ImportAsync(new ImportOptions
+        {
+            Table = "t",
+            Replay = new(area.Archive(), null),
+            Landing = new() { Force = true },
+        });
+        Assert.Equal(["a.csv", "c.csv"], forced.Select(load => Path.GetFileName(load.SourceFile)));
+    }
+
+    [Fact]
+    public async Task A_table_that_began_anew_does_not_miss_what_came_before()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ImportAsync("t", area.Write("old.csv", B));
+        await area.ExecuteAsync("drop table staging.t");
+        await area.KeepAsync(LoadMode.Append, area.Write("a.csv", A));
+        await ComesBackAsync(area);
+    }
+
+    [Fact]
+    public async Task What_an_archived_first_load_built_on_is_missed()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ImportAsync("t", area.Write("old.csv", B));
+        await area.KeepAsync(LoadMode.Append, area.Write("a.csv", A));
+        await area.ExecuteAsync("drop table staging.t");
+        Assert.Equal(
+            ErrorIds.ArchiveIncomplete, (await Assert.ThrowsAsync<EtlException>(() => area.ReplayAsync())).Id);
+    }
+
+    [Fact]
+    public async Task The_contract_and_the_drift_policy_of_the_time_hold_again()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        string schema = area.Write("row.json", """{"properties": {"v": {"type": "integer", "maximum": 15}}}""");
+        await area.KeepAsync(LoadMode.Append, area.Write("first.csv", "id,v\n0,1\n"));
+        await area.ImportAsync(new ImportOptions
+        {
+            Files = [area.Write("t.csv", "id,v,extra\n1,10,x\n2,20,x\n")],
+            Table = "t",
+            Mode = LoadMode.Append,
+            Schema = schema,
+            Drift = DriftPolicy.Parse("new=discard_column"),
+            Archive = area.Archive(),
+        });
+        File.Delete(schema);
+        await ComesBackAsync(area);
+        Assert.Equal(["0|1", "1|10"], await area.RowsAsync("select id, v from staging.t order by id"));
+        Assert.DoesNotContain("extra", (await area.ContentsAsync())[0], StringComparison.Ordinal);
     }
 
     [Theory]
