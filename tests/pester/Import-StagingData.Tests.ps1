@@ -181,6 +181,7 @@ Describe 'Import-StagingData' {
         $plan[1].Exists | Should -BeFalse
         $plan[1].Sources.EstimatedRows | Should -Be 4
         $plan[1].Sources.Columns.Name | Should -Be @('order_id', 'customer_id', 'ordered_at', 'amount')
+        $plan[1] | Out-String -Width 160 | Should -Match 'staging\.orders\s+Full\s+create\s+4\s+4\s+orders\.csv'
         Measure-Table staging.orders | Should -Be 0
         Measure-Table etl.load | Should -Be $loads
     }
