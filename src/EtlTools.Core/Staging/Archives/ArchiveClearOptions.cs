@@ -3,6 +3,7 @@ using EtlTools.Diagnostics;
 namespace EtlTools.Staging.Archives;
 
 /// <summary>Which archived files may go: those that are old enough and not among the newest of their table.</summary>
+/// <remarks>The full load that files which stay build on stays with them, and so does what came between.</remarks>
 public sealed record ArchiveClearOptions
 {
     /// <summary>Only files of this table; without a schema, in <c>staging</c>. Null for all.</summary>

@@ -24,13 +24,31 @@ public sealed class RetentionTests(PostgresFixture postgres)
         LoadResult last = await AppendAsync(area, 2);
         IReadOnlyList<ArchivedFile> cleared = await area.ClearAsync(new() { Keep = 2 });
         Assert.Equal([first.LoadId], cleared.Select(file => file.LoadId));
+        LoadResult full = (await area.KeepAsync(LoadMode.Full, area.Write("c.csv", "id,v\n5,c\n"))).Single();
         cleared = await area.ClearAsync(new() { Table = "t", Keep = 1 });
-        Assert.Equal(pair.Select(load => load.LoadId), cleared.Select(file => file.LoadId));
-        Assert.All(pair.Append(first), load => Assert.False(File.Exists(load.ArchivePath) || File.Exists(load.ArchivePath + ".json")));
-        Assert.All([last, other], load => Assert.True(File.Exists(load.ArchivePath) && File.Exists(load.ArchivePath + ".json")));
-        Assert.Equal([last.LoadId, other.LoadId], (await ArchiveReader.ListAsync(area.Database, null, CancellationToken.None))
+        LoadResult[] gone = [.. pair, last];
+        Assert.Equal(gone.Select(load => load.LoadId), cleared.Select(file => file.LoadId));
+        Assert.All([.. gone, first], load => Assert.False(File.Exists(load.ArchivePath) || File.Exists(load.ArchivePath + ".json")));
+        Assert.All([other, full], load => Assert.True(File.Exists(load.ArchivePath) && File.Exists(load.ArchivePath + ".json")));
+        Assert.Equal([full.LoadId, other.LoadId], (await ArchiveReader.ListAsync(area.Database, null, CancellationToken.None))
             .Select(file => file.LoadId));
-        Assert.Equal(3, await area.ScalarAsync<long>("select count(*) from etl.archive where deleted_at is not null"));
+        Assert.Equal(4, await area.ScalarAsync<long>("select count(*) from etl.archive where deleted_at is not null"));
+    }
+
+    [Fact]
+    public async Task What_files_that_stay_build_on_stays_too()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.KeepAsync(LoadMode.Full, area.Write("old.csv", "id,v\n1,a\n"));
+        await area.KeepAsync(LoadMode.Full, area.Write("base.csv", "id,v\n2,b\n"));
+        await area.KeepAsync(LoadMode.Upsert, area.Write("changes.csv", "id,v\n2,B\n"));
+        await AppendAsync(area, 3);
+        IReadOnlyList<string> before = await area.ContentsAsync();
+        ArchivedFile cleared = Assert.Single(await area.ClearAsync(new() { Keep = 1 }));
+        Assert.Equal("old.csv", Path.GetFileName(cleared.SourceFile));
+        await area.ExecuteAsync("drop table staging.t");
+        await area.ReplayAsync();
+        Assert.Equal(before, await area.ContentsAsync());
     }
 
     [Fact]
