@@ -33,10 +33,18 @@ internal sealed class IncrementalStrategy(TableImport import) : KeyedStrategy(im
         }
 
         WatermarkKind kind = last?.Kind ?? found.Kind;
+        if (kind == WatermarkKind.Text && found.DayFirst is { } date) throw DayFirst(load, column, date);
         if (last is not null && !Import.Landing.Force)
             load.RowsSkipped += await scan.DeleteBelowAsync(last, cancellationToken);
         load.Watermark = await scan.GreatestAsync(kind, last, cancellationToken);
     }
+
+    private static EtlException DayFirst(SourceLoad load, string column, OddValue date) => new(
+        ErrorIds.StagingWatermark,
+        $"{load.Import.Name}:{date.Line}: column {column} is '{date.Text}'; a date with its year at the end is not in the "
+        + "order of its text, so that newer rows would be skipped.",
+        "Name another column, or have the source write dates as 2024-12-31.",
+        load.Import.Name);
 
     private static EtlException Unlike(SourceLoad load, Watermark last, OddValue odd) => new(
         ErrorIds.StagingWatermark,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using EtlTools.Database;
 using EtlTools.Sql;
 
@@ -34,7 +35,7 @@ internal sealed class WatermarkScan(EtlSession session, StagingTarget target, st
                 WatermarkKind kind = values > 0 && row.GetInt64(1) == values ? WatermarkKind.Numeric
                     : values > 0 && row.GetInt64(2) == values ? WatermarkKind.Timestamp
                     : WatermarkKind.Text;
-                return new WatermarkFindings(kind, row.IsDBNull(3) ? null : new(row.GetInt64(3), row.GetString(4)));
+                return new WatermarkFindings(kind, Value(row, 3), Value(row, 5));
             },
             cancellationToken))[0];
     }
@@ -67,6 +68,9 @@ internal sealed class WatermarkScan(EtlSession session, StagingTarget target, st
             SqlScript.Of("staging/keyed/greatest_value.sql", holes), cancellationToken);
         return greatest is null ? null : new(column, kind, greatest);
     }
+
+    private static OddValue? Value(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new(row.GetInt64(column), row.GetString(column + 1));
 
     private static SqlText Typed(SqlText text, WatermarkKind kind) => kind switch
     {

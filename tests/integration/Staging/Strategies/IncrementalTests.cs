@@ -39,6 +39,20 @@ public sealed class IncrementalTests(PostgresFixture postgres)
             ["1|a", "2|b", "3|equal", "4|null"], await area.RowsAsync("select id, v from staging.t order by id"));
     }
 
+    [Theory]
+    [InlineData("01/02/2024")]
+    [InlineData("1.2.24 10:00")]
+    [InlineData("31-12-2023")]
+    public async Task Dates_that_are_not_in_the_order_of_their_text_are_refused(string date)
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        LoadResult load = await area.LoadAsync(LoadMode.Incremental, $"id,at\n1,2024/01/02\n2,{date}\n", s_watermark);
+        Assert.Equal(ErrorIds.StagingWatermark, load.ErrorId);
+        Assert.Contains($"t.csv:3: column at is '{date}'", load.Error, StringComparison.Ordinal);
+        load = await area.LoadAsync(LoadMode.Incremental, "id,at\n1,2024/01/02\n2,2023/12/31\n", s_watermark);
+        Assert.Equal(LoadStatus.Succeeded, load.Status);
+    }
+
     [Fact]
     public async Task The_watermark_never_goes_back()
     {
