@@ -14,7 +14,7 @@ public sealed record SourceFormat
 
     /// <summary>
     /// What separates fields, one character or several; <c>\t</c> is a tab. Null is a tab for <c>.tsv</c> and
-    /// <c>.tab</c>, else found in the first lines among comma, semicolon, tab and bar.
+    /// <c>.tab</c>, else found in the first lines: comma, semicolon, tab, bar, or several signs such as <c>||</c>.
     /// </summary>
     /// <value>null</value>
     public string? Delimiter { get; init; }

@@ -25,6 +25,7 @@ public sealed class DelimiterTests
     [InlineData(";", "a;b\n1,5;2,5\n3,5;4,7\n")]
     [InlineData("\t", "a\tb\n1,5\tx, y\n3,5\tz|w\n")]
     [InlineData(",", "name\nann\nbob\n")]
+    [InlineData("||", "id||name||city\n1||Ann||Rome\n2||||\n")]
     [InlineData(",", "a\n")]
     public void It_is_found_in_the_first_lines(string expected, string text) =>
         Assert.Equal(expected, new CsvText(text).RawFormat.Delimiter);
