@@ -23,8 +23,10 @@ internal static class DatabaseErrors
     public static EtlException Statement(PostgresException error, string statement) =>
         new(ErrorIds.DatabaseStatement,
             Describe(error),
-            error.Hint is { Length: > 0 } hint
-                ? hint
+            error.Hint is { Length: > 0 } hint ? hint
+            : error.SqlState == PostgresErrorCodes.LockNotAvailable
+                ? "See who holds it with 'select * from pg_locks', end that session or wait for it, and run again; or allow more "
+                + "time with -LockTimeout (--lock-timeout)."
                 : "Read the statement below the message, mend it or its data, and run again.",
             statement,
             error)

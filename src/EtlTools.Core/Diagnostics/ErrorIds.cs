@@ -213,6 +213,15 @@ public static class ErrorIds
     /// <summary>An archived file cannot be deleted.</summary>
     public const string ArchiveNotDeleted = "Etl.Archive.NotDeleted";
 
+    /// <summary>An option is named that does nothing in the mode of the load.</summary>
+    public const string StagingOptions = "Etl.Staging.Options";
+
+    /// <summary>A source has more columns than a table has room for.</summary>
+    public const string StagingWide = "Etl.Staging.Wide";
+
+    /// <summary>A name cannot be that of a staging table.</summary>
+    public const string StagingTableName = "Etl.Staging.TableName";
+
     /// <summary>A load failed for a reason nobody foresaw; the message is the cause's.</summary>
     public const string StagingFailed = "Etl.Staging.Failed";
 

@@ -36,8 +36,31 @@ public sealed record PipeSource : RecordSource
     /// <summary>How much may come out of it when it is packed.</summary>
     public Compression.UnpackLimits Limits { get; init; } = Compression.UnpackLimits.Default;
 
-    /// <summary>Whether a path names what can be read once: <c>/dev/stdin</c>, or <c>&lt;(command)</c> of a shell.</summary>
-    public static bool IsPipe(string path) =>
+    /// <summary>
+    /// Opens what can be read only once: <c>/dev/stdin</c>, <c>&lt;(command)</c> of a shell, or a named pipe.
+    /// </summary>
+    /// <returns>Null for a file, and for what cannot be opened.</returns>
+    internal static FileStream? Open(string path)
+    {
+        if (IsDevice(path)) return File.OpenRead(path);
+        if (!MayBePipe(path)) return null;
+        try
+        {
+            FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (!file.CanSeek) return file;
+            file.Dispose();
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether opening a path may take something out of it: a named pipe has no length.</summary>
+    internal static bool MayBePipe(string path) => new FileInfo(path) is { Exists: true, Length: 0 };
+
+    private static bool IsDevice(string path) =>
         path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal);
 
     /// <inheritdoc />

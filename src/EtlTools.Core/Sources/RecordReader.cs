@@ -11,6 +11,9 @@ internal abstract class RecordReader : IDisposable
     /// </summary>
     public abstract IReadOnlyList<string> Header { get; }
 
+    /// <summary>The line on which the names of the fields stand; null where none was taken for that.</summary>
+    public virtual long? HeaderLine => null;
+
     /// <summary>Why the current record was refused; null when it is good.</summary>
     public RejectedRow? Reject { get; protected set; }
 

@@ -29,7 +29,7 @@ public static class SourceFiles
     /// <summary>A file; for a zip archive its members, unless they cannot be listed.</summary>
     internal static IEnumerable<string> Of(string path)
     {
-        if (!ZipMember.IsArchive(path)) return [path];
+        if (PipeSource.MayBePipe(path) || !ZipMember.IsArchive(path)) return [path];
         try
         {
             IReadOnlyList<ZipMember> members = ZipMember.In(path);

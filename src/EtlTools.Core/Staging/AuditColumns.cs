@@ -20,6 +20,9 @@ internal static class AuditColumns
     /// <summary>See <see cref="RowEncoder"/>.</summary>
     public const string RowHash = "row_hash";
 
+    /// <summary>How many columns of a source a table has room for besides: PostgreSQL's tables have 1,600.</summary>
+    public static int MaxSourceColumns => 1_600 - Names.Count;
+
     /// <summary>Their names, in the order of the table.</summary>
     public static IReadOnlyList<string> Names { get; } = [SourceFile, SourceLine, LoadId, LoadTimestamp, RowHash];
 

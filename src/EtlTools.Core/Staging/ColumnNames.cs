@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EtlTools.Sql;
 
 namespace EtlTools.Staging;
 
@@ -15,7 +16,6 @@ namespace EtlTools.Staging;
 /// </remarks>
 internal static class ColumnNames
 {
-    private const int MaxBytes = 63;
 
     private static readonly HashSet<string> s_taken = new(AuditColumns.Names, StringComparer.Ordinal)
     {
@@ -51,7 +51,7 @@ internal static class ColumnNames
         string name = words.ToString().TrimEnd('_');
         if (name.Length == 0) name = $"column_{position}";
         if (char.IsDigit(name[0])) name = "_" + name;
-        name = Cut(name, MaxBytes);
+        name = Cut(name, Identifier.MaxBytes);
         return s_taken.Contains(name) ? name + "_" : name;
     }
 
@@ -60,7 +60,7 @@ internal static class ColumnNames
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static string WithSuffix(string name, string suffix) =>
-        Cut(name.TrimEnd('_'), MaxBytes - suffix.Length) + suffix;
+        Cut(name.TrimEnd('_'), Identifier.MaxBytes - suffix.Length) + suffix;
 
     private static string Cut(string name, int bytes)
     {

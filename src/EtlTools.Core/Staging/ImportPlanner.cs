@@ -34,6 +34,7 @@ public static class ImportPlanner
         HashSet<string> picked = new(StringComparer.Ordinal);
         HashSet<string> matched = new(StringComparer.Ordinal);
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
+        await TableLock.LimitAsync(session, options.Landing.LockTimeout, cancellationToken);
         (IReadOnlyList<RejectSource> rejects, IReadOnlyList<RefusedReject> refused) =
             await RejectPlanner.PlanAsync(session, options, cancellationToken);
         IEnumerable<Target> replay = options.Replay is { } archive
@@ -122,13 +123,15 @@ public static class ImportPlanner
             file, (options.Format ?? SourceFormat.Default).Or(entry?.Format), options.Unpacking));
 
     private static RecordSource SourceOf(string file, SourceFormat format, UnpackLimits limits) =>
-        PipeSource.IsPipe(file)
-            ? new PipeSource(file, File.OpenRead(file), format) { Limits = limits }
+        PipeSource.Open(file) is { } pipe
+            ? new PipeSource(file, pipe, format) { Limits = limits }
             : new FileSource(file, format) { Limits = limits };
 
     private static async Task<TableImport> PlanAsync(
         EtlSession session, Target target, ImportOptions options, bool isCitus, CancellationToken cancellationToken)
     {
+        LandingPlan.RefuseName(target.Table);
+        LandingPlan.RefuseIdle(target.Table, target.Mode, options.Landing);
         LandingPlan.RefuseWithoutKey(target.Table, target.Mode, target.Landing);
         LandingPlan.RefuseCheckpoints(target.Table, target.Mode, options.CheckpointEvery);
         StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
@@ -174,6 +177,7 @@ public static class ImportPlanner
         try
         {
             SourceSample sample = source.Sample(cancellationToken);
+            RefuseWide(source, sample.Header.Count);
             IReadOnlyList<string> names = ColumnNames.Of(sample.Header);
             return new SourceImport
             {
@@ -190,6 +194,17 @@ public static class ImportPlanner
         {
             return new SourceImport { Source = source, Error = error };
         }
+    }
+
+    private static void RefuseWide(RecordSource source, int columns)
+    {
+        if (columns <= AuditColumns.MaxSourceColumns) return;
+        throw new EtlException(
+            ErrorIds.StagingWide,
+            $"{source.Name}: the records have {columns:N0} columns; a table has room for {AuditColumns.MaxSourceColumns:N0} "
+            + "of a source.",
+            "Look whether the separator is the right one; leave columns out, or cut the source into files of fewer columns.",
+            source.Name);
     }
 
     private static UnmatchedFile Unmatched(string path, EtlModel? model) => new(

@@ -44,9 +44,9 @@ internal static class KnownSources
         {
             load.KnownFrom = before.LoadId;
             load.Sha256 = before.Sha256;
-            load.Message = string.Create(
+            load.AddMessage(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Load {before.LoadId} brought the same bytes on {before.EndedAt:yyyy-MM-dd HH:mm:ss} UTC; nothing done.");
+                $"Load {before.LoadId} brought the same bytes on {before.EndedAt:yyyy-MM-dd HH:mm:ss} UTC; nothing done."));
         }
 
         return true;

@@ -1,3 +1,4 @@
+using System.Text;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Sql;
@@ -17,6 +18,42 @@ internal static class LandingPlan
 
     /// <summary>Whether rows are matched with those of the table.</summary>
     public static bool IsKeyed(LoadMode mode) => mode is not (LoadMode.Full or LoadMode.Append);
+
+    /// <summary>Sees to it that a table can have its name: PostgreSQL would cut a longer one.</summary>
+    /// <exception cref="EtlException">It is empty, too long, or has more than two parts.</exception>
+    public static void RefuseName(TableName table)
+    {
+        string[] parts = [table.Schema, .. table.Name.Split('.')];
+        string? why = parts.Length > 2 ? "it has more than two parts"
+            : parts.Contains("") ? "a part of it is empty"
+            : parts.FirstOrDefault(part => Encoding.UTF8.GetByteCount(part) > Identifier.MaxBytes) is { } part
+                ? $"{part} takes {Encoding.UTF8.GetByteCount(part)} bytes, and PostgreSQL's names at most {Identifier.MaxBytes}"
+                : null;
+        if (why is null) return;
+        throw new EtlException(
+            ErrorIds.StagingTableName,
+            $"'{table}' cannot be the name of a table: {why}.",
+            "Name the table as orders, or with its schema as staging.orders.",
+            table.ToString());
+    }
+
+    /// <summary>Sees to it that the caller asks for nothing that the mode does not do.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="mode">The mode.</param>
+    /// <param name="asked">What the caller said, without the model's words.</param>
+    /// <exception cref="EtlException">A watermark or a conflict is named for a mode that has none.</exception>
+    public static void RefuseIdle(TableName table, LoadMode mode, LandingOptions asked)
+    {
+        string? idle = asked.Watermark is not null && mode != LoadMode.Incremental ? "-Watermark (--watermark)"
+            : asked.OnConflict is not null && mode != LoadMode.InsertOnly ? "-OnConflict (--on-conflict)"
+            : null;
+        if (idle is null) return;
+        throw new EtlException(
+            ErrorIds.StagingOptions,
+            $"{table}: {idle} says nothing to a load in mode {SourceLoad.ModeName(mode)}.",
+            "Leave it out, or name the mode: a watermark is for incremental, a conflict for insert_only.",
+            table.ToString());
+    }
 
     /// <summary>Sees to it that a keyed load has something to tell rows by.</summary>
     /// <exception cref="EtlException">It has not.</exception>

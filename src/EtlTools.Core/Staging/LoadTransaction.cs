@@ -127,8 +127,9 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         if (checkpoints.IsOn && !strategy.CanCommitEarly)
         {
             checkpoints.TurnOff();
-            _loads[0].Message = $"{import.Table} cannot be replaced as a whole (a view, an index or a grant hangs on it), "
-                + "so that nothing was committed before the end.";
+            _loads[0].AddMessage(
+                $"{import.Table} cannot be replaced as a whole (a view, an index or a grant hangs on it), so that nothing was "
+                + "committed before the end.");
         }
 
         ChildTables children = await ChildTables.PrepareAsync(
@@ -147,6 +148,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
                 await loader.LoadAsync(target, load, children.Of(load), checkpoints, cancellationToken);
         }
 
+        loader.RefuseToEmpty(_loads);
         await target.ClearOriginAsync(session, cancellationToken);
         HashSet<string> columns = [.. shape.SourceColumns];
         foreach (SourceLoad load in _loads)
@@ -174,7 +176,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             foreach (SourceLoad child in load.Children)
             {
                 child.KnownFrom = load.KnownFrom;
-                child.Message = load.Message;
+                child.AddMessage(load.Message!);
                 await LoadJournal.SkipAsync(session, child, cancellationToken);
             }
 

@@ -8,7 +8,8 @@ namespace EtlTools.Staging;
 /// <param name="Percent">… and more than this many percent of the rows read are too many.</param>
 /// <remarks>
 /// The share is judged at the end of a file, and from row 100,000 on also while it is read, so that a large file of
-/// another kind ends early.
+/// another kind ends early. A full load none of whose rows is good fails, unless 100 % may be refused: it would empty
+/// the table.
 /// </remarks>
 public sealed record RejectLimit(long Count, double Percent)
 {
@@ -50,6 +51,9 @@ public sealed record RejectLimit(long Count, double Percent)
 
     /// <summary>Whether a file that was read to its end has too many.</summary>
     internal bool IsExceeded(long rejected, long read) => rejected > Count && rejected > read * Percent / 100;
+
+    /// <summary>Whether all of a file may be refused.</summary>
+    internal bool AllowsAll => Percent >= 100;
 
     /// <summary>Whether reading on is in vain.</summary>
     internal bool IsHopeless(long rejected, long read) =>

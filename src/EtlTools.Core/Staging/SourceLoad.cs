@@ -89,7 +89,7 @@ internal sealed class SourceLoad(
     public long? KnownFrom { get; set; }
 
     /// <summary>What else there is to say.</summary>
-    public string? Message { get; set; }
+    public string? Message { get; private set; }
 
     /// <summary>How the raw text of refused records is written; null where that cannot be said.</summary>
     public SourceFormat? Format { get; set; }
@@ -99,6 +99,9 @@ internal sealed class SourceLoad(
 
     /// <summary>Whether the refused records should be written before more are read.</summary>
     public bool HasManyPending => _pending.Count >= PendingRejects || _pendingBytes >= PendingBytes;
+
+    /// <summary>Says something besides.</summary>
+    public void AddMessage(string text) => Message = Message is null ? text : $"{Message} {text}";
 
     /// <summary>Takes over what was counted before it stopped, when its source was read to the end.</summary>
     public void Restore(Checkpoint complete)

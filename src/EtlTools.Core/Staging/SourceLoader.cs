@@ -39,6 +39,7 @@ internal sealed class SourceLoader(
         using RecordReader reader = load.Import.Source.Open(cancellationToken);
         RefuseOtherHeader(load.Import, reader.Header);
         load.Format = reader.RawFormat;
+        if (HeaderNote(reader) is { } note) load.AddMessage(note);
         RowHasher hasher = new();
         ChildLoader[] inside = [.. children.Select(child => new ChildLoader(child, child.RowsOf(reader)))];
         _isRecordWaiting = false;
@@ -87,6 +88,17 @@ internal sealed class SourceLoader(
         if (checkpoints.IsOn) await checkpoints.SaveAsync(load, target, reader, isComplete: true, cancellationToken);
         SourceProgress end = reader.Progress;
         progress?.Report(new("Loading", load.Import.Source.ShortName, end.Done, end.Done, end.Unit));
+    }
+
+    /// <summary>Sees to it that a table is not emptied by sources of which not one record is good.</summary>
+    /// <param name="loads">The loads of all sources of a full load, which are read.</param>
+    /// <exception cref="EtlException">It would be, and not all records may be refused.</exception>
+    public void RefuseToEmpty(IReadOnlyList<SourceLoad> loads)
+    {
+        bool isEmptied = loads[0].RowsDeleted > 0 && loads.All(load => load.RowsRejected == load.RowsRead);
+        if (!isEmptied || limit.AllowsAll) return;
+        if (loads.FirstOrDefault(load => load.RowsRejected > 0) is { } refused)
+            throw TooManyRejects(refused, "nothing would be left of the table");
     }
 
     /// <summary>Encodes records until the buffer is full, many rejects wait, or a record has fields not seen before.</summary>
@@ -154,13 +166,24 @@ internal sealed class SourceLoader(
             import.Name);
     }
 
-    private EtlException TooManyRejects(SourceLoad load)
+    // A file without a header is not refused for that: some have years for names.
+    private static string? HeaderNote(RecordReader reader) =>
+        reader.HeaderLine is { } line && reader.Header.FirstOrDefault(IsNumber) is { } number
+            ? $"Line {line} was taken for the header, though '{number}' is a number: where it is a record, name the columns with "
+            + "-Header (--header)."
+            : null;
+
+    private static bool IsNumber(string name) =>
+        double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private EtlException TooManyRejects(SourceLoad load) => TooManyRejects(load, $"more than {limit} are too many");
+
+    private static EtlException TooManyRejects(SourceLoad load, string bound)
     {
         RejectedRow first = load.First[0];
         string message = string.Create(
             CultureInfo.InvariantCulture,
-            $"{load.Import.Name}: {load.RowsRejected:N0} of {load.RowsRead:N0} rows read were refused; more than {limit} "
-            + $"are too many. The first is {load.Import.Name}:{first.Line}: {first.Reason}: {first.Expectation}");
+            $"{load.Import.Name}: {load.RowsRejected:N0} of {load.RowsRead:N0} rows read were refused; {bound}. The first is {load.Import.Name}:{first.Line}: {first.Reason}: {first.Expectation}");
         return new EtlException(
             ErrorIds.StagingTooManyRejects,
             message,

@@ -47,6 +47,18 @@ internal sealed class TableLock : IAsyncDisposable
         return tableLock;
     }
 
+    /// <summary>Says how long the statements of a session wait for a lock.</summary>
+    /// <param name="session">The session, outside of a transaction.</param>
+    /// <param name="timeout">How long, at least a millisecond; zero for ever, null as the session is set.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static Task LimitAsync(EtlSession session, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        string? milliseconds = timeout is not { } wait ? null
+            : wait == TimeSpan.Zero ? "0"
+            : Math.Max(1, (long)wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        return session.ScalarAsync<string>(SqlScript.Of("staging/lock_timeout.sql", milliseconds), cancellationToken);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -63,7 +75,7 @@ internal sealed class TableLock : IAsyncDisposable
     private async Task TakeAsync(
         string owner, TimeSpan? timeout, IProgress<EtlProgress>? progress, CancellationToken cancellationToken)
     {
-        await LimitAsync(timeout is { } wait ? Math.Max(1, (long)wait.TotalMilliseconds) : 0, cancellationToken);
+        await LimitAsync(_session, timeout ?? TimeSpan.Zero, cancellationToken);
         Task locking = _session.ExecuteAsync(SqlScript.Of("table/lock.sql", _table.ToString()), cancellationToken);
         try
         {
@@ -83,7 +95,8 @@ internal sealed class TableLock : IAsyncDisposable
                 error);
         }
 
-        await LimitAsync(null, cancellationToken);
+        // With a limit, what the load needs besides is not waited for longer either.
+        if (timeout is null) await LimitAsync(_session, null, cancellationToken);
         await _session.ScalarAsync<string>(
             SqlScript.Of("staging/name_session.sql", $"etl {owner}"), cancellationToken);
     }
@@ -96,10 +109,6 @@ internal sealed class TableLock : IAsyncDisposable
         progress.Report(new("Waiting", $"{_table}: {await HolderAsync()}", 0, null, "steps"));
     }
 
-    private Task LimitAsync(long? milliseconds, CancellationToken cancellationToken) =>
-        _session.ScalarAsync<string>(
-            SqlScript.Of("staging/lock_timeout.sql", milliseconds?.ToString(CultureInfo.InvariantCulture)),
-            cancellationToken);
 
     private async Task<string> HolderAsync()
     {

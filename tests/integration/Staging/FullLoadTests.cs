@@ -57,6 +57,78 @@ public sealed class FullLoadTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_file_without_a_good_row_does_not_empty_the_table()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ImportAsync("t", area.Write("t.csv", "a,b\n1,2\n"));
+        string bad = area.Write("t.csv", "a,b\n1\n2\n");
+        LoadResult load = (await area.ImportAsync("t", bad)).Single();
+        Assert.Equal((LoadStatus.Failed, ErrorIds.StagingTooManyRejects), (load.Status, load.ErrorId));
+        Assert.Contains("2 of 2 rows read were refused; nothing would be left of the table.", load.Error, StringComparison.Ordinal);
+        Assert.Equal(["1|2"], await area.RowsAsync("select a, b from staging.t"));
+        await area.ImportAsync(new ImportOptions { Files = [bad], Table = "t", MaxRejects = RejectLimit.Parse("100%") });
+        Assert.Empty(await area.RowsAsync("select a from staging.t"));
+    }
+
+    [Fact]
+    public async Task A_header_that_may_be_a_record_is_pointed_out()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        LoadResult load = (await area.ImportAsync("t", area.Write("t.csv", "Ann,10.50\nBob,20.00\n"))).Single();
+        Assert.StartsWith("Line 1 was taken for the header, though '10.50' is a number", load.Message, StringComparison.Ordinal);
+        load = (await area.ImportAsync("u", area.Write("u.csv", "name,price\nBob,20.00\n"))).Single();
+        Assert.Null(load.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a.b.c")]
+    [InlineData(".t")]
+    [InlineData("t234567890123456789012345678901234567890123456789012345678901234")]
+    public async Task A_name_no_table_can_have_is_refused(string table)
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        string file = area.Write("t.csv", "a\n1\n");
+        EtlException error = await Assert.ThrowsAsync<EtlException>(() => area.ImportAsync(table, file));
+        Assert.Equal(ErrorIds.StagingTableName, error.Id);
+    }
+
+    [Fact]
+    public async Task Options_that_do_nothing_in_a_mode_are_refused()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        ImportOptions options = new() { Files = [area.Write("t.csv", "a\n1\n")], Table = "t" };
+        foreach (LandingOptions idle in (LandingOptions[])[new() { Watermark = "a" }, new() { OnConflict = KeyConflict.Skip }])
+        {
+            EtlException error = await Assert.ThrowsAsync<EtlException>(
+                () => area.ImportAsync(options with { Landing = idle }));
+            Assert.Equal(ErrorIds.StagingOptions, error.Id);
+        }
+    }
+
+    [Fact]
+    public async Task More_columns_than_a_table_has_room_for_are_refused()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        string header = string.Join(',', Enumerable.Range(1, 1_596).Select(i => $"c{i}"));
+        LoadResult load = (await area.ImportAsync("t", area.Write("t.csv", header + "\n"))).Single();
+        Assert.Equal(ErrorIds.StagingWide, load.ErrorId);
+        Assert.Contains("the records have 1,596 columns; a table has room for 1,595", load.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_named_pipe_is_read_once()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        string pipe = Path.Combine(area.Folder, "pipe");
+        await System.Diagnostics.Process.Start("mkfifo", [pipe]).WaitForExitAsync();
+        Task<IReadOnlyList<LoadResult>> load = Task.Run(() => area.ImportAsync("t", pipe));
+        await File.AppendAllTextAsync(pipe, "a\n1\n2\n");
+        Assert.Equal(2, (await load.WaitAsync(TimeSpan.FromSeconds(60))).Single().RowsInserted);
+    }
+
+    [Fact]
     public async Task Several_files_replace_the_rows_together()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);

@@ -47,6 +47,22 @@ public sealed class TableLockTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task The_limit_holds_for_locks_of_others_too()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ImportAsync(Options(area, null));
+        await using EtlSession other = await area.Database.OpenSessionAsync(CancellationToken.None);
+        await using EtlTransaction transaction = await other.BeginAsync(CancellationToken.None);
+        await other.ExecuteAsync(SqlText.Trusted("lock table staging.t in access exclusive mode"), CancellationToken.None);
+        ImportOptions options = Options(area, TimeSpan.FromMilliseconds(200));
+        Task<IReadOnlyList<LoadResult>> load = area.ImportAsync(
+            options with { Landing = options.Landing with { Force = true } });
+        Assert.Equal(load, await Task.WhenAny(load, Task.Delay(TimeSpan.FromSeconds(20))));
+        string? error = load.IsFaulted ? load.Exception.InnerException!.Message : (await load).Single().Error;
+        Assert.Contains("lock timeout", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Loads_of_one_key_at_once_end_with_one_row()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);

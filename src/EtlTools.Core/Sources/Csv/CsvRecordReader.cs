@@ -19,6 +19,7 @@ internal sealed class CsvRecordReader : RecordReader
     private readonly CsvDialect _dialect;
     private readonly CsvCursor _cursor;
     private readonly bool _hasTrailingSeparators;
+    private long? _headerLine;
     private bool _isFirstWaiting;
 
     /// <summary>Opens the source and reads its header.</summary>
@@ -30,7 +31,7 @@ internal sealed class CsvRecordReader : RecordReader
     {
         _source = source;
         _maxRecordBytes = maxRecordBytes;
-        _dialect = new CsvDialect(format);
+        _dialect = new CsvDialect(format.Or(LongSeparator.In(source, format)));
         _source.Keep(0, 0);
         _cursor = new CsvCursor(source, _dialect, maxRecordBytes);
         SkipLines(format.SkipLines ?? 0);
@@ -42,6 +43,9 @@ internal sealed class CsvRecordReader : RecordReader
 
     /// <summary>The names in the first record, as they are; those that were given where it has none.</summary>
     public override IReadOnlyList<string> Header { get; }
+
+    /// <inheritdoc />
+    public override long? HeaderLine => _headerLine;
 
     /// <inheritdoc />
     public override long Line => _cursor.Line;
@@ -163,6 +167,7 @@ internal sealed class CsvRecordReader : RecordReader
         }
 
         _isFirstWaiting = !_dialect.HasHeader;
+        _headerLine = _dialect.HasHeader ? Line : null;
         string[] names = new string[FieldCount];
         for (int i = 0; i < names.Length; i++) names[i] = _dialect.HasHeader ? _cursor.Text(i) : $"column_{i + 1}";
         return names;

@@ -85,6 +85,9 @@ internal sealed class JsonRecordReader : RecordReader
     public override ReadOnlySpan<byte> Raw => _length > 0 ? _window.Rest[.._length] : Reject?.Raw;
 
     /// <inheritdoc />
+    public override SourceFormat RawFormat => new() { Kind = FormatKind.Json, Header = Header };
+
+    /// <inheritdoc />
     public override bool IsDocument => true;
 
     /// <inheritdoc />

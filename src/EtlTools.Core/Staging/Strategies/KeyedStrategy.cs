@@ -73,7 +73,7 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
         if (isDirect) return;
         string[] missing = [.. target.Columns.Except(load.Columns.OfType<string>(), StringComparer.Ordinal)];
         if (missing.Length > 0)
-            load.Message = $"The source lacks {string.Join(", ", missing)}: null in the rows it wrote.";
+            load.AddMessage($"The source lacks {string.Join(", ", missing)}: null in the rows it wrote.");
         await MergeAsync(merge, load, cancellationToken);
         await merge.DropAsync(cancellationToken);
     }

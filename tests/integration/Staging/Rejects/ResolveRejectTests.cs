@@ -36,6 +36,45 @@ public sealed class ResolveRejectTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Rejects_of_json_go_back_as_well()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ImportAsync("t", area.Write("t.jsonl", """
+            {"id": 1, "author": {"name": "Ann"}}
+            {"id": 2, "id": 3, "author": {"name": "Bob"}}
+            {"id": 4, "author": {"name": "\ud800"}}
+
+            """));
+        IReadOnlyList<RejectInfo> rejects = await ListAsync(area);
+        Assert.Equal(["DuplicateProperty", "LoneSurrogate"], rejects.Select(reject => reject.Reason));
+        rejects[0].Fields["id"] = "2";
+        rejects[0].Fields["author_name"] = "Bob";
+        rejects[1].Fields["id"] = "4";
+        LoadResult load = (await ResolveAsync(area, rejects)).Single();
+        Assert.Equal((2, 2), (load.RowsRead, load.RowsInserted));
+        Assert.Equal(
+            ["1|1|Ann|t.jsonl", "2|2|Bob|t.jsonl", "3|4|null|t.jsonl"],
+            await area.RowsAsync("select source_line, id, author_name, source_file from staging.t order by source_line"));
+    }
+
+    [Fact]
+    public async Task Fields_of_json_that_can_be_read_are_known()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ImportAsync(new ImportOptions
+        {
+            Files = [area.Write("t.jsonl", """{"id": 1, "a": {"n": 20}}""" + "\n" + """{"a": {"n": 1}, "id": 2}""" + "\n")],
+            Table = "t",
+            Schema = area.Write("schema.json", """{"properties": {"a": {"properties": {"n": {"maximum": 9}}}}}"""),
+        });
+        RejectInfo reject = (await ListAsync(area)).Single();
+        Assert.Equal("id=1 a_n=20", Text(reject));
+        reject.Fields["a_n"] = "2";
+        Assert.Equal(1, (await ResolveAsync(area, [reject])).Single().RowsInserted);
+        Assert.Equal(["1|2", "2|1"], await area.RowsAsync("select id, a_n from staging.t order by id"));
+    }
+
+    [Fact]
     public async Task A_row_sent_in_again_is_the_row_of_a_sound_file()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
