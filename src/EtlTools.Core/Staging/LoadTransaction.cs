@@ -155,7 +155,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         foreach (SourceLoad load in _loads)
         {
             _current = load;
-            await strategy.LandAsync(session, load, cancellationToken);
+            await strategy.LandAsync(session, load, children.Of(load), cancellationToken);
             await load.Import.Source.LandedAsync(session, load.LoadId, cancellationToken);
             load.AddedColumns = load.CreatedTable ? [] : [.. target.Columns.Where(columns.Add)];
             await LoadJournal.FinishAsync(session, load, _loads[0].LoadId, cancellationToken);
