@@ -27,7 +27,9 @@ namespace EtlTools.Commands;
 /// leaves its table as it was; the other files are loaded. Ctrl+C takes back what is under way.</para>
 /// <para>JSON is told by how a file begins: an array, an object that holds one (-RecordPath), or values one after the
 /// other (JSON Lines). Objects inside records become columns such as author_meta_id; arrays stay text or, with
-/// -Explode, become rows of a table of their own, which is a load of its own.</para>
+/// -Explode, become rows of a table of their own, which is a load of its own. A mode that matches records by -Key
+/// replaces the rows of an array when the record or any of them says something else, and leaves them alone
+/// otherwise.</para>
 /// <para>Objects in the pipeline that are neither text nor files are records: their properties become columns, those
 /// that only later objects have are added. They are loaded while the pipeline runs, in one transaction; -Table says
 /// where. Values are written in a form that reads back as the same value: dates in ISO 8601, numbers without regard to

@@ -10,7 +10,8 @@ namespace EtlTools.Commands;
 /// <remarks>
 /// <para>Rows the load added go. Rows it overwrote come back with all their columns, and after a full load the table
 /// before it does. A column the load added is dropped where nothing else uses it, and so is a table when no load is left
-/// in it. Files that landed in one transaction, as those of a full load do, are taken back together.</para>
+/// in it. Files that landed in one transaction, as those of a full load do, are taken back together, and so are
+/// records and the rows of their exploded arrays; the load of an array is not taken back alone.</para>
 /// <para>A load on which later ones build (a full load after it, a load that matched rows by key) is refused, unless
 /// -Cascade takes those back first, the newest before the others. It is refused, too, when what it replaced is not kept
 /// any more: the table before the last full load is kept, or as many as -KeepTables of Import-StagingData said, and the

@@ -141,7 +141,7 @@ public static class ErrorIds
     /// <summary>The path to the records of a JSON file is none, or leads nowhere.</summary>
     public const string StagingRecordPath = "Etl.Staging.RecordPath";
 
-    /// <summary>Arrays are to be exploded in a mode, or with checkpoints, that cannot land their rows.</summary>
+    /// <summary>Arrays are to be exploded with checkpoints, or by a load whose key is not that of the rows there.</summary>
     public const string StagingExplode = "Etl.Staging.Explode";
 
     /// <summary>A source differs from its table in a way its drift policy refuses.</summary>

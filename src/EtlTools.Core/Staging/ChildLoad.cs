@@ -6,7 +6,8 @@ namespace EtlTools.Staging;
 /// <param name="Child">What they are.</param>
 /// <param name="Target">Where they go.</param>
 /// <param name="Load">Counts them.</param>
-internal sealed record ChildLoad(ChildImport Child, StagingTarget Target, SourceLoad Load)
+/// <param name="Parent">Counts the records they stand in.</param>
+internal sealed record ChildLoad(ChildImport Child, StagingTarget Target, SourceLoad Load, SourceLoad Parent)
 {
     /// <summary>The rows, as the reader of the records comes to them.</summary>
     public ChildRecords RowsOf(RecordReader record) => new(record, record.Children[Child.Field], Child.Key);

@@ -21,7 +21,6 @@ internal static class ChildPlanner
         IEnumerable<string> fields = parent.Sources.SelectMany(source => source.Children.Keys);
         foreach (string field in fields.Distinct(StringComparer.Ordinal))
         {
-            if (LandingPlan.IsKeyed(parent.Mode)) throw WrongMode(parent, field);
             if (parent.CheckpointEvery is not null) throw NoCheckpoints(parent, field);
             TableName table = parent.Table with { Name = $"{parent.Table.Name}_{field}" };
             StagingShape shape = await StagingShape.ReadAsync(session, table, cancellationToken);
@@ -31,9 +30,12 @@ internal static class ChildPlanner
                 Mode = parent.Mode,
                 Exists = shape.Exists,
                 AddedColumns = [],
+                Landing = new LandingOptions { KeptTables = parent.Landing.KeptTables },
                 Sources = [.. parent.Sources.Select(source => RowsOf(source, field, names))],
             };
             children.Add(new(field, names, import with { AddedColumns = shape.Missing(import.Columns) }));
+            if (LandingPlan.IsKeyed(parent.Mode))
+                await ChildKeys.RefuseOthersAsync(session, parent, children[^1], cancellationToken);
         }
 
         return children;
@@ -54,11 +56,5 @@ internal static class ChildPlanner
         ErrorIds.StagingExplode,
         $"{parent.Table}: the arrays of {field} cannot become rows in a load that commits at checkpoints.",
         "Load without checkpoints, or leave the arrays as text.",
-        parent.Table.ToString());
-
-    private static EtlException WrongMode(TableImport parent, string field) => new(
-        ErrorIds.StagingExplode,
-        $"{parent.Table}: the arrays of {field} cannot become rows when the mode is {SourceLoad.ModeName(parent.Mode)}.",
-        "Load with mode full or append, or leave the arrays as text.",
         parent.Table.ToString());
 }

@@ -30,9 +30,11 @@ internal sealed class ChildTables
             TableName name = child.Import.Table;
             await session.ExecuteAsync(SqlScript.Of("staging/lock_table.sql", name.ToString()), cancellationToken);
             StagingShape shape = await StagingShape.ReadAsync(session, name, cancellationToken);
-            LoadStrategy strategy = LoadStrategy.Of(child.Import, isCitus);
+            LoadStrategy strategy = LandingPlan.IsKeyed(child.Import.Mode)
+                ? new ChildStrategy(child.Import)
+                : LoadStrategy.Of(child.Import, isCitus);
             StagingTarget target = await strategy.PrepareAsync(session, shape, load, cancellationToken);
-            tables._tables.Add(new(child, strategy, target, load, IsNew: !shape.Exists));
+            tables._tables.Add(new(child, strategy, target, load, IsNew: !shape.Exists, [.. shape.SourceColumns]));
         }
 
         return tables;
@@ -40,15 +42,15 @@ internal sealed class ChildTables
 
     /// <summary>The loads of the rows inside one source's records.</summary>
     public IReadOnlyList<ChildLoad> Of(SourceLoad parent) =>
-        [.. _tables.Zip(parent.Children, (table, load) => new ChildLoad(table.Child, table.Target, load))];
+        [.. _tables.Zip(parent.Children, (table, load) => new ChildLoad(table.Child, table.Target, load, parent))];
 
-    /// <summary>Takes the rows of one source to where they belong, and says what they were.</summary>
+    /// <summary>Says what became of the rows of one source, which have landed with their records.</summary>
     public async Task LandAsync(EtlSession session, SourceLoad parent, CancellationToken cancellationToken)
     {
         foreach ((ChildTable table, SourceLoad load) in _tables.Zip(parent.Children))
         {
-            await table.Strategy.LandAsync(session, load, cancellationToken);
             load.CreatedTable = table.IsNew;
+            load.AddedColumns = table.IsNew ? [] : [.. table.Target.Columns.Where(table.Columns.Add)];
             await LoadJournal.FinishAsync(session, load, table.First.LoadId, cancellationToken);
         }
     }
@@ -60,9 +62,15 @@ internal sealed class ChildTables
         {
             await table.Target.ClearOriginAsync(session, cancellationToken);
             await table.Strategy.FinishAsync(session, cancellationToken);
+            await LoadImages.PruneAsync(session, table.Child.Import, cancellationToken);
         }
     }
 
     private sealed record ChildTable(
-        ChildImport Child, LoadStrategy Strategy, StagingTarget Target, SourceLoad First, bool IsNew);
+        ChildImport Child,
+        LoadStrategy Strategy,
+        StagingTarget Target,
+        SourceLoad First,
+        bool IsNew,
+        HashSet<string> Columns);
 }

@@ -21,8 +21,8 @@ public static class ImportPlanner
     /// <param name="options">What to load.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="EtlException">A table is there and is no staging table, a keyed load has no key, or the mode
-    /// cannot take rows inside of records.</exception>
+    /// <exception cref="EtlException">A table is there and is no staging table, a keyed load has no key, or rows inside
+    /// of records cannot land with them.</exception>
     public static async Task<ImportPlan> PlanAsync(
         EtlDatabase database, ImportOptions options, CancellationToken cancellationToken)
     {

@@ -12,19 +12,13 @@ namespace EtlTools.Staging;
 internal sealed class LoadJournal(EtlRun run)
 {
     /// <summary>Says that a load has begun, outside of the load's transaction.</summary>
-    public async Task<SourceLoad> StartAsync(TableImport import, SourceImport source, CancellationToken cancellationToken)
-    {
-        SqlText start = SqlScript.Of(
-            "staging/start_load.sql",
-            run.RunId,
-            source.Name,
-            source.Bytes ?? 0,
-            import.Table.ToString(),
-            SourceLoad.ModeName(import.Mode),
-            LandingPlan.Terms(import, source));
-        long[] started = (await run.ReadJournalAsync<long[]>(start, cancellationToken))!;
-        return new(started[0], DateTimeOffset.UnixEpoch.AddMicroseconds(started[1]), import, source);
-    }
+    public Task<SourceLoad> StartAsync(TableImport import, SourceImport source, CancellationToken cancellationToken) =>
+        StartAsync(import, source, parentLoadId: null, parentKey: null, cancellationToken);
+
+    /// <summary>Says that the load of the rows inside of another load's records has begun.</summary>
+    public Task<SourceLoad> StartAsync(
+        ChildImport child, SourceImport source, SourceLoad parent, CancellationToken cancellationToken) =>
+        StartAsync(child.Import, source, parent.LoadId, [.. child.Key], cancellationToken);
 
     /// <summary>The loads of the table that stopped at a checkpoint.</summary>
     public Task<IReadOnlyList<InterruptedLoad>> FindStoppedAsync(TableImport import, CancellationToken cancellationToken) =>
@@ -98,6 +92,27 @@ internal sealed class LoadJournal(EtlRun run)
             load.First.Select(reject => reject.RawText()).ToArray(),
             load.First.Select(reject => reject.NeedsRawBytes ? reject.Raw : null).ToArray(),
             load.First.Select(reject => reject.Field).ToArray()));
+    }
+
+    private async Task<SourceLoad> StartAsync(
+        TableImport import,
+        SourceImport source,
+        long? parentLoadId,
+        string[]? parentKey,
+        CancellationToken cancellationToken)
+    {
+        SqlText start = SqlScript.Of(
+            "staging/start_load.sql",
+            run.RunId,
+            source.Name,
+            source.Bytes ?? 0,
+            import.Table.ToString(),
+            SourceLoad.ModeName(import.Mode),
+            LandingPlan.Terms(import, source),
+            parentLoadId,
+            parentKey);
+        long[] started = (await run.ReadJournalAsync<long[]>(start, cancellationToken))!;
+        return new(started[0], DateTimeOffset.UnixEpoch.AddMicroseconds(started[1]), import, source);
     }
 
     private static SqlText KeepFormat(SourceLoad load) =>

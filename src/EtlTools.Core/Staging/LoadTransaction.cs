@@ -68,8 +68,11 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
             _loads.Add(before is not null && await _journal.ResumeAsync(before, cancellationToken)
                 ? new SourceLoad(before.LoadId, before.StartedAt, import, source, before.Reached)
                 : await _journal.StartAsync(import, source, cancellationToken));
-            foreach (TableImport child in import.Children.Select(child => child.Import))
-                _loads[^1].Children.Add(await _journal.StartAsync(child, child.Sources[i], cancellationToken));
+            foreach (ChildImport child in import.Children)
+            {
+                _loads[^1].Children.Add(await _journal.StartAsync(
+                    child, child.Import.Sources[i], _loads[^1], cancellationToken));
+            }
         }
     }
 
@@ -154,7 +157,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         foreach (SourceLoad load in _loads)
         {
             _current = load;
-            await strategy.LandAsync(session, load, cancellationToken);
+            await strategy.LandAsync(session, load, children.Of(load), cancellationToken);
             await load.Import.Source.LandedAsync(session, load.LoadId, cancellationToken);
             load.AddedColumns = load.CreatedTable ? [] : [.. target.Columns.Where(columns.Add)];
             await LoadJournal.FinishAsync(session, load, _loads[0].LoadId, cancellationToken);

@@ -8,9 +8,12 @@ namespace EtlTools.Staging;
 /// <summary>Writes records as rows of binary COPY, with the columns that say where they come from.</summary>
 internal sealed class RowEncoder
 {
-    private const int HashAndLineBytes = sizeof(int) + Md5Lanes.HashBytes + sizeof(int) + sizeof(long);
+    // The hash, the line and the record's number, each with its length.
+    private const int OwnBytes = sizeof(int) + Md5Lanes.HashBytes + 2 * (sizeof(int) + sizeof(long));
 
     private static readonly string[] s_ownColumns = [AuditColumns.RowHash, AuditColumns.SourceLine];
+
+    private static readonly string[] s_numberColumn = [StagingTarget.RecordNumber];
 
     private static readonly string[] s_originColumns =
         [AuditColumns.SourceFile, AuditColumns.LoadId, AuditColumns.LoadTimestamp];
@@ -21,22 +24,36 @@ internal sealed class RowEncoder
     private readonly int[] _fields;
     private readonly byte[][] _names;
     private readonly byte[] _origin;
+    private readonly SourceLoad? _numbered;
 
     /// <summary>Prepares what all rows of a load have in common.</summary>
     /// <param name="columns">The table's column for each field of a record; null for a field that is left out.</param>
     /// <param name="load">The load they belong to.</param>
     /// <param name="hasher">Computes their hashes.</param>
     /// <param name="withOrigin">Whether what all rows have in common is sent with each; else the table knows it.</param>
-    public RowEncoder(IReadOnlyList<string?> columns, SourceLoad load, RowHasher hasher, bool withOrigin = true)
+    /// <param name="numbered">The load whose records are counted, where their numbers are sent; else null.</param>
+    public RowEncoder(
+        IReadOnlyList<string?> columns,
+        SourceLoad load,
+        RowHasher hasher,
+        bool withOrigin = true,
+        SourceLoad? numbered = null)
     {
         _hasher = hasher;
+        _numbered = numbered;
         (string Name, int Field)[] order = [.. columns
             .Select((name, field) => (Name: name!, Field: field))
             .Where(column => column.Name is not null)
             .OrderBy(column => column.Name, StringComparer.Ordinal)];
         _fields = [.. order.Select(column => column.Field)];
         _names = [.. order.Select(column => RowHasher.Name(column.Name))];
-        Columns = [.. order.Select(column => column.Name), .. s_ownColumns, .. withOrigin ? s_originColumns : []];
+        Columns =
+        [
+            .. order.Select(column => column.Name),
+            .. s_ownColumns,
+            .. numbered is null ? [] : s_numberColumn,
+            .. withOrigin ? s_originColumns : [],
+        ];
         if (!withOrigin)
         {
             _origin = [];
@@ -58,12 +75,12 @@ internal sealed class RowEncoder
     /// <summary>Writes the current record; its hash may come later, at the latest with <see cref="Finish"/>.</summary>
     public void Encode(RecordReader record, CopyBuffer buffer)
     {
-        buffer.Reserve(sizeof(short) + HashAndLineBytes + _origin.Length);
+        buffer.Reserve(sizeof(short) + OwnBytes + _origin.Length);
         buffer.WriteInt16((short)Columns.Count);
         for (int i = 0; i < _fields.Length; i++)
         {
             bool isNull = !record.TryGetField(_fields[i], out ReadOnlySpan<byte> field);
-            buffer.Reserve(sizeof(int) + field.Length + HashAndLineBytes + _origin.Length);
+            buffer.Reserve(sizeof(int) + field.Length + OwnBytes + _origin.Length);
             buffer.WriteInt32(isNull ? -1 : field.Length);
             if (isNull) continue;
             buffer.WriteBytes(field);
@@ -74,6 +91,12 @@ internal sealed class RowEncoder
         _hasher.EndRow(buffer, hole: buffer.Skip(Md5Lanes.HashBytes));
         buffer.WriteInt32(sizeof(long));
         buffer.WriteInt64(record.Line);
+        if (_numbered is not null)
+        {
+            buffer.WriteInt32(sizeof(long));
+            buffer.WriteInt64(_numbered.RowsRead);
+        }
+
         buffer.WriteBytes(_origin);
     }
 

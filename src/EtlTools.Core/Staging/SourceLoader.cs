@@ -57,7 +57,8 @@ internal sealed class SourceLoader(
             foreach (RecordCheck check in _checks) check.Prepare(reader.Header, columns);
             foreach (ChildLoader child in inside) await child.PrepareAsync(session, cancellationToken);
             await target.SetOriginAsync(session, load, cancellationToken);
-            RowEncoder encoder = new(columns, load, hasher, withOrigin: !target.HasOrigin);
+            RowEncoder encoder = new(
+                columns, load, hasher, withOrigin: !target.HasOrigin, numbered: target.IsNumbered ? load : null);
             string copy = target.Copy(encoder.Columns).ToString();
             await using (BulkWriter writer = await BulkWriter.BeginAsync(session, copy, cancellationToken))
             {

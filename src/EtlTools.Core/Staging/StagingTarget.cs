@@ -12,6 +12,12 @@ namespace EtlTools.Staging;
 /// <param name="columns">The columns <paramref name="writeTo"/> has for the fields of sources.</param>
 internal sealed class StagingTarget(TableName table, TableName writeTo, bool isNew, IEnumerable<string> columns)
 {
+    /// <summary>
+    /// The column of the number that a record has in its source, from 0: by it a row that stood inside of the record
+    /// finds it, where several may have one key and one line.
+    /// </summary>
+    public const string RecordNumber = "etl_record";
+
     private readonly List<string> _columns = [.. columns];
     private bool _isNew = isNew;
     private long? _originOf;
@@ -21,6 +27,10 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
 
     /// <summary>The table the rows go into.</summary>
     public TableName WriteTo => writeTo;
+
+    /// <summary>Whether rows go there with the number of their record, in column <see cref="RecordNumber"/>.</summary>
+    /// <value>false</value>
+    public bool IsNumbered { get; init; }
 
     /// <summary>The columns it has for the fields of sources, in its order, those added by now among them.</summary>
     public IReadOnlyList<string> Columns => _columns;

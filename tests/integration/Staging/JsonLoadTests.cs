@@ -184,19 +184,16 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
         Assert.Equal(2, await area.ScalarAsync<long>("select count(*) from etl.load where status = 'Failed' and rows_read = 0"));
     }
 
-    [Theory]
-    [InlineData(LoadMode.Upsert, null)]
-    [InlineData(LoadMode.Append, 1_000)]
-    public async Task Arrays_do_not_become_rows_where_that_cannot_land_them(LoadMode mode, int? checkpointEvery)
+    [Fact]
+    public async Task Arrays_do_not_become_rows_where_that_cannot_land_them()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         ImportOptions options = new()
         {
             Files = [area.Write("t.json", """[{"id":1,"e":[1]}]""")],
             Table = "t",
-            Mode = mode,
-            CheckpointEvery = checkpointEvery,
-            Landing = new LandingOptions { Key = ["id"] },
+            Mode = LoadMode.Append,
+            CheckpointEvery = 1_000,
             Format = new SourceFormat { Explode = ["e"] },
         };
         Assert.Equal(

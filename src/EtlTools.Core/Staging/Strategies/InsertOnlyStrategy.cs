@@ -8,7 +8,7 @@ namespace EtlTools.Staging.Strategies;
 internal sealed class InsertOnlyStrategy(TableImport import) : KeyedStrategy(import)
 {
     /// <inheritdoc />
-    protected override bool KeepsFirst => true;
+    protected override bool LeavesKnown => true;
 
     /// <inheritdoc />
     protected override async Task MergeAsync(KeyedMerge merge, SourceLoad load, CancellationToken cancellationToken)

@@ -12,10 +12,20 @@ namespace EtlTools.Staging.Strategies;
 /// <param name="target">The table, and where the source's rows wait.</param>
 /// <param name="key">The columns that identify a row.</param>
 /// <param name="load">The load.</param>
-internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IReadOnlyList<string> key, SourceLoad load)
+/// <param name="children">The rows inside of its records.</param>
+internal sealed class KeyedMerge(
+    EtlSession session,
+    StagingTarget target,
+    IReadOnlyList<string> key,
+    SourceLoad load,
+    IReadOnlyList<ChildLoad> children)
 {
-    private readonly TableName _changes = target.Table with { Name = $"etl_changes_{load.LoadId}" };
+    private readonly TableName _changes = ChangesOf(target, load);
     private readonly string[] _columns = [.. target.Columns, .. AuditColumns.Names];
+    private readonly ChildMerge[] _inside =
+    [
+        .. children.Select(child => new ChildMerge(session, child, key, target.WriteTo, ChangesOf(target, load))),
+    ];
 
     /// <summary>Leaves one row of each key, the first or the last of the source.</summary>
     /// <returns>How many rows had to go.</returns>
@@ -33,7 +43,8 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
     }
 
     /// <summary>Finds the rows that have to be written.</summary>
-    /// <param name="onlyNew">Only those with a new key; else also those that differ from the table's.</param>
+    /// <param name="onlyNew">Only those with a new key; else also those that differ from the table's, in themselves or
+    /// in the rows inside of them.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<KeyedChanges> FindAsync(bool onlyNew, CancellationToken cancellationToken)
     {
@@ -49,7 +60,10 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
                 ? SqlText.Of($"{known} is null")
                 : SqlText.Trusted($"s.{AuditColumns.RowHash} is distinct from t.{AuditColumns.RowHash}"),
         };
+        foreach (ChildMerge rows in _inside) await rows.PrepareAsync(load.RowsSkipped > 0, cancellationToken);
         await RunAsync("find_changes", holes, cancellationToken);
+        if (!onlyNew)
+            foreach (ChildMerge rows in _inside) await rows.AddChangesAsync(cancellationToken);
         SqlText count = Script("count_changes", new() { ["changes"] = _changes });
         long[] counts = (await session.ScalarAsync<long[]>(count, cancellationToken))!;
         return new(counts[0], counts[1]);
@@ -67,7 +81,7 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
             ["image"] = image,
             ["table"] = target.Table,
             ["changes"] = _changes,
-            ["columns"] = Of("s", _columns),
+            ["columns"] = KeyColumns.Of("s", _columns),
             ["match"] = Match("s", "c"),
         };
         await RunAsync("keep_overwritten", keep, cancellationToken);
@@ -92,6 +106,12 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
             "insert_changes",
             new() { ["table"] = target.Table, ["changes"] = _changes, ["columns"] = SqlText.Columns(_columns) },
             cancellationToken);
+
+    /// <summary>Takes the rows inside of the records to their tables, see <see cref="ChildMerge"/>.</summary>
+    public async Task WriteInsideAsync(bool addsNew, bool leavesKnown, CancellationToken cancellationToken)
+    {
+        foreach (ChildMerge rows in _inside) await rows.WriteAsync(addsNew, leavesKnown, cancellationToken);
+    }
 
     /// <summary>Up to ten keys of the source that are in the table.</summary>
     public Task<IReadOnlyList<string>> ExistingKeysAsync(CancellationToken cancellationToken) => session.QueryAsync(
@@ -119,7 +139,7 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
         Dictionary<string, SqlText> holes = new()
         {
             ["key"] = KeyText("s"),
-            ["columns"] = Of("s", key),
+            ["columns"] = KeyColumns.Of("s", key),
             ["table"] = target.Table,
             ["changes"] = _changes,
             ["match"] = Match("s", "c"),
@@ -134,13 +154,12 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
             target.Table.ToString());
     }
 
-    private SqlText Match(string left, string right) => SqlText.Join(" and ", key.Select(column => SqlText.Of(
-        $"{SqlText.Trusted(left)}.{new Identifier(column)} = {SqlText.Trusted(right)}.{new Identifier(column)}")));
+    private static TableName ChangesOf(StagingTarget target, SourceLoad load) =>
+        target.Table with { Name = $"etl_changes_{load.LoadId}" };
 
-    private SqlText KeyText(string alias) => SqlText.Of($"concat_ws(', ', {Of(alias, key)})");
+    private SqlText Match(string left, string right) => KeyColumns.Match(left, right, key);
 
-    private static SqlText Of(string alias, IEnumerable<string> columns) => SqlText.Join(
-        ", ", columns.Select(column => SqlText.Of($"{SqlText.Trusted(alias)}.{new Identifier(column)}")));
+    private SqlText KeyText(string alias) => SqlText.Of($"concat_ws(', ', {KeyColumns.Of(alias, key)})");
 
     private static SqlText Script(string name, Dictionary<string, SqlText> holes) =>
         SqlScript.Of($"staging/keyed/{name}.sql", holes);

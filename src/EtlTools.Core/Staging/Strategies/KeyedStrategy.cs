@@ -6,9 +6,9 @@ namespace EtlTools.Staging.Strategies;
 /// <summary>A strategy that matches the rows of a source with those of the table by their key.</summary>
 /// <remarks>
 /// The rows go into a table of the transaction, and set-based statements take from there what has to be written. Where
-/// the staging table itself is new there is nothing to compare with, and they go into it at once. A key that repeats in
-/// a source is settled first: the last row wins, or the first where existing keys are left alone, so that the table is
-/// the same however a source is cut into loads.
+/// the staging table itself is new there is nothing to compare with, and they go into it at once, unless rows inside of
+/// them have to be told apart by their record. A key that repeats in a source is settled first: the last row wins, or
+/// the first where existing keys are left alone, so that the table is the same however a source is cut into loads.
 /// </remarks>
 internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
 {
@@ -29,8 +29,10 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
     /// <summary>Whether rows with new keys are added.</summary>
     protected virtual bool AddsNew => true;
 
-    /// <summary>Whether the first row of a repeated key wins; else the last.</summary>
-    protected virtual bool KeepsFirst => false;
+    /// <summary>
+    /// Whether rows with known keys are left alone. Of a repeated key the first row wins then, else the last.
+    /// </summary>
+    protected virtual bool LeavesKnown => false;
 
     /// <summary>Rows without a named key are told apart by all they say.</summary>
     private IReadOnlyList<string> Key => import.Landing.Key.Count > 0 ? import.Landing.Key : [AuditColumns.RowHash];
@@ -44,7 +46,8 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
         {
             await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
             _columns = [.. import.Columns];
-            if (AddsNew) return _target = new(import.Table, import.Table, isNew: true, import.Columns);
+            if (AddsNew && import.Children.Count == 0)
+                return _target = new(import.Table, import.Table, isNew: true, import.Columns);
         }
         else
         {
@@ -55,26 +58,28 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
             _columns = [.. shape.SourceColumns];
         }
 
-        TableName transfer = import.Table with { Name = $"etl_load_{first.LoadId}" };
-        Dictionary<string, SqlText> holes = new() { ["transfer"] = transfer, ["table"] = import.Table };
-        await session.ExecuteAsync(SqlScript.Of("staging/keyed/create_transfer.sql", holes), cancellationToken);
-        return _target = new(import.Table, transfer, isNew: true, _columns);
+        bool hasChildren = import.Children.Count > 0;
+        TableName transfer = await StagingTableBuilder.CreateTransferAsync(
+            session, import.Table, first, hasChildren, cancellationToken);
+        return _target = new(import.Table, transfer, isNew: true, _columns) { IsNumbered = hasChildren };
     }
 
     /// <inheritdoc />
-    public override async Task LandAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken)
+    public override async Task LandAsync(
+        EtlSession session, SourceLoad load, IReadOnlyList<ChildLoad> children, CancellationToken cancellationToken)
     {
         StagingTarget target = _target!;
         bool isDirect = target.WriteTo == target.Table;
         if (!isDirect) await AddColumnsAsync(session, target, cancellationToken);
-        KeyedMerge merge = new(session, target, Key, load);
+        KeyedMerge merge = new(session, target, Key, load, children);
         await PassOverAsync(session, target, load, cancellationToken);
-        if (_check.MayRepeat) load.RowsSkipped += await merge.DeleteRepeatsAsync(KeepsFirst, cancellationToken);
+        if (_check.MayRepeat) load.RowsSkipped += await merge.DeleteRepeatsAsync(LeavesKnown, cancellationToken);
         if (isDirect) return;
         string[] missing = [.. target.Columns.Except(load.Columns.OfType<string>(), StringComparer.Ordinal)];
         if (missing.Length > 0)
             load.AddMessage($"The source lacks {string.Join(", ", missing)}: null in the rows it wrote.");
         await MergeAsync(merge, load, cancellationToken);
+        await merge.WriteInsideAsync(AddsNew, LeavesKnown, cancellationToken);
         await merge.DropAsync(cancellationToken);
     }
 

@@ -48,7 +48,12 @@ internal abstract class LoadStrategy
         throw new NotSupportedException($"{GetType().Name} lands in one transaction.");
 
     /// <summary>Takes the rows of one load, which are written, to where they belong, and counts what became of them.</summary>
-    public virtual Task LandAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken) =>
+    /// <param name="session">Inside the transaction.</param>
+    /// <param name="load">The load.</param>
+    /// <param name="children">The loads of the rows inside its records, where they wait for these.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public virtual Task LandAsync(
+        EtlSession session, SourceLoad load, IReadOnlyList<ChildLoad> children, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
     /// <summary>The last step, when all loads have landed.</summary>

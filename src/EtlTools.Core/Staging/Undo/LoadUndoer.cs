@@ -21,22 +21,48 @@ public static class LoadUndoer
         EtlRun run, UndoOptions options, IProgress<EtlProgress>? progress, CancellationToken cancellationToken)
     {
         await using EtlSession session = await run.Database.OpenSessionAsync(cancellationToken);
-        (string name, _, _) = await UndoPlanner.FindAsync(session, options.LoadId, cancellationToken);
-        TableName table = TableName.Parse(name, "");
-        await using TableLock tableLock = await TableLock.TakeAsync(
-            run.Database,
-            session,
-            table,
-            $"undo of load {options.LoadId} by run {run.RunId}",
-            options.LockTimeout,
-            progress,
-            cancellationToken);
+        FoundLoad load = await UndoPlanner.FindAsync(session, options.LoadId, cancellationToken);
+        List<TableLock> locks = [];
+        try
+        {
+            foreach (TableName table in await UndoPlanner.RelatedAsync(session, load.Table, cancellationToken))
+            {
+                locks.Add(await TableLock.TakeAsync(
+                    run.Database,
+                    session,
+                    table,
+                    $"undo of load {options.LoadId} by run {run.RunId}",
+                    options.LockTimeout,
+                    progress,
+                    cancellationToken));
+            }
+
+            return await UndoLockedAsync(run, session, options, cancellationToken);
+        }
+        finally
+        {
+            foreach (TableLock tableLock in locks) await tableLock.DisposeAsync();
+        }
+    }
+
+    private static async Task<IReadOnlyList<UndonePart>> UndoLockedAsync(
+        EtlRun run, EtlSession session, UndoOptions options, CancellationToken cancellationToken)
+    {
         await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
         UndoPlan plan = await UndoPlanner.PlanAsync(session, options, cancellationToken);
+        Dictionary<string, UndoStep> steps = plan.Parts
+            .Select(part => part.Table)
+            .Distinct()
+            .ToDictionary(table => table, table => new UndoStep(session, TableName.Parse(table, ""), run));
         List<UndonePart> done = [];
-        UndoStep step = new(session, table, run);
-        foreach (UndonePart part in plan.Parts) done.Add(await step.UndoAsync(part, cancellationToken));
-        if (await step.DropLeftOverAsync(cancellationToken)) done[^1] = done[^1] with { TableDropped = true };
+        foreach (UndonePart part in plan.Parts) done.Add(await steps[part.Table].UndoAsync(part, cancellationToken));
+        foreach ((string table, UndoStep step) in steps)
+        {
+            int oldest = done.FindLastIndex(part => part.Table == table);
+            if (await step.DropLeftOverAsync(cancellationToken))
+                done[oldest] = done[oldest] with { TableDropped = true };
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None);
         return done;

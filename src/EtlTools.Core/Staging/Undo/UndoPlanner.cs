@@ -10,7 +10,7 @@ namespace EtlTools.Staging.Undo;
 /// <remarks>
 /// A later load builds on an earlier one when it is a full load, which put aside a table with the earlier one's rows in
 /// it, or when it matched rows by key and met any, or might have met those that come back. Appended rows build on
-/// nothing.
+/// nothing. Rows that stood inside of records go with these, and build on others in their own table alike.
 /// </remarks>
 public static class UndoPlanner
 {
@@ -32,42 +32,54 @@ public static class UndoPlanner
     internal static async Task<UndoPlan> PlanAsync(
         EtlSession session, UndoOptions options, CancellationToken cancellationToken)
     {
-        (string table, LoadStatus status, long landing) = await FindAsync(session, options.LoadId, cancellationToken);
-        if (status is not (LoadStatus.Succeeded or LoadStatus.Partial)) throw NotLanded(options.LoadId, status);
-
-        StagingShape shape = await StagingShape.ReadAsync(session, TableName.Parse(table, ""), cancellationToken);
-        if (!shape.Exists)
-        {
-            throw NotPossible(
-                options.LoadId, $"{table} is gone", "Load its sources again; a load creates the table.");
-        }
-
+        FoundLoad load = await FindAsync(session, options.LoadId, cancellationToken);
+        if (load.Status is not (LoadStatus.Succeeded or LoadStatus.Partial))
+            throw NotLanded(options.LoadId, load.Status);
+        if (load.ParentLoadId is not null) throw Inside(options.LoadId, load);
+        IReadOnlyList<TableName> related = await RelatedAsync(session, load.Table, cancellationToken);
         IReadOnlyList<UndonePart> since = await session.QueryAsync(
-            SqlScript.Of("staging/undo/landed_since.sql", table, landing), row => Read(row, table), cancellationToken);
-        UndonePart asked = since[^1];
-        List<UndonePart> parts = [asked];
-        foreach (UndonePart later in since.SkipLast(1).Reverse())
-            if (parts.Exists(part => BuildsOn(later, part))) parts.Insert(0, later);
-        if (parts.Count > 1 && !options.Cascade) throw Dependents(asked, parts);
+            SqlScript.Of(
+                "staging/undo/landed_since.sql", related.Select(table => table.ToString()).ToArray(), load.Landing),
+            Read,
+            cancellationToken);
+        UndonePart asked = since.First(part => part.LoadIds.Contains(options.LoadId));
+        IReadOnlyList<UndonePart> parts = Going(since, asked);
+        foreach (string table in parts.Select(part => part.Table).Distinct())
+            await RefuseGoneAsync(session, options.LoadId, table, cancellationToken);
+        if (!options.Cascade && parts.Any(part => part.LandingId != asked.LandingId)) throw Dependents(asked, parts);
         if (parts.FirstOrDefault(part => part.NeedsImage && !part.HasImage) is { } lost)
         {
             throw NotPossible(
                 lost.LoadId,
-                $"what {table} held before it is not kept any more",
+                $"what {lost.Table} held before it is not kept any more",
                 "Load the sources of the time before again; -KeepTables (--keep-tables) keeps more tables.");
         }
 
-        return new UndoPlan { Table = table, Parts = parts };
+        return new UndoPlan { Table = load.Table, Parts = parts };
     }
 
-    /// <summary>The table of a load, how it ended, and when it landed.</summary>
+    /// <summary>
+    /// The tables in which taking back a load of a table may change something, those of records before those of arrays.
+    /// </summary>
+    internal static Task<IReadOnlyList<TableName>> RelatedAsync(
+        EtlSession session, string table, CancellationToken cancellationToken) => session.QueryAsync(
+        SqlScript.Of("staging/undo/related_tables.sql", table),
+        row => TableName.Parse(row.GetString(0), ""),
+        cancellationToken);
+
+    /// <summary>Looks a load up.</summary>
     /// <exception cref="EtlException">There is no such load.</exception>
-    internal static async Task<(string Table, LoadStatus Status, long Landing)> FindAsync(
+    internal static async Task<FoundLoad> FindAsync(
         EtlSession session, long loadId, CancellationToken cancellationToken)
     {
-        IReadOnlyList<(string, LoadStatus, long)> found = await session.QueryAsync(
+        IReadOnlyList<FoundLoad> found = await session.QueryAsync(
             SqlScript.Of("staging/undo/find_load.sql", loadId),
-            row => (row.GetString(0), Enum.Parse<LoadStatus>(row.GetString(1)), row.GetInt64(2)),
+            row => new FoundLoad(
+                row.GetString(0),
+                Enum.Parse<LoadStatus>(row.GetString(1)),
+                row.GetInt64(2),
+                row.IsDBNull(3) ? null : row.GetInt64(3),
+                row.IsDBNull(4) ? null : row.GetString(4)),
             cancellationToken);
         return found.Count > 0
             ? found[0]
@@ -82,11 +94,33 @@ public static class UndoPlanner
     internal static EtlException NotPossible(long loadId, string why, string nextStep) => new(
         ErrorIds.UndoNotPossible, $"Load {loadId} cannot be taken back: {why}.", nextStep, $"{loadId}");
 
+    /// <summary>What goes with a load: all that landed with it, and all that builds on what goes.</summary>
+    private static IReadOnlyList<UndonePart> Going(IReadOnlyList<UndonePart> since, UndonePart asked)
+    {
+        HashSet<long> landings = [asked.LandingId];
+        foreach (UndonePart later in since.Reverse().Where(part => !landings.Contains(part.LandingId)))
+        {
+            bool builds = since.Any(earlier =>
+                landings.Contains(earlier.LandingId) && earlier.Table == later.Table && BuildsOn(later, earlier));
+            if (builds) landings.Add(later.LandingId);
+        }
+
+        return [.. since.Where(part => landings.Contains(part.LandingId))];
+    }
+
+    private static async Task RefuseGoneAsync(
+        EtlSession session, long loadId, string table, CancellationToken cancellationToken)
+    {
+        StagingShape shape = await StagingShape.ReadAsync(session, TableName.Parse(table, ""), cancellationToken);
+        if (!shape.Exists)
+            throw NotPossible(loadId, $"{table} is gone", "Load its sources again; a load creates the table.");
+    }
+
     private static bool BuildsOn(UndonePart later, UndonePart earlier) =>
         later.Mode == LoadMode.Full
         || later.Mode != LoadMode.Append && (later.HasMetRows || earlier.Mode == LoadMode.Full);
 
-    private static UndonePart Read(DbDataReader row, string table)
+    private static UndonePart Read(DbDataReader row)
     {
         string name = row.GetString(3).Replace("_", "", StringComparison.Ordinal);
         LoadMode mode = Enum.Parse<LoadMode>(name, ignoreCase: true);
@@ -96,12 +130,13 @@ public static class UndoPlanner
             LoadId = row.GetInt64(0),
             LoadIds = row.GetFieldValue<long[]>(1),
             SourceFiles = row.GetFieldValue<string[]>(2),
-            Table = table,
+            Table = row.GetString(11),
             Mode = mode,
             RowsRemoved = row.GetInt64(4),
             RowsRestored = row.IsDBNull(9) ? 0 : row.GetInt64(9),
             ColumnsDropped = row.GetFieldValue<string[]>(8),
             HasMetRows = row.GetInt64(6) > 0,
+            LandingId = row.GetInt64(12),
             HasImage = !row.IsDBNull(9),
             IsImageTable = row.GetBoolean(10),
             NeedsImage = mode == LoadMode.Full ? !createdTable : row.GetInt64(5) > 0,
@@ -118,9 +153,14 @@ public static class UndoPlanner
         _ => NotPossible(loadId, $"it ended as {status} and has left nothing", "There is nothing to do."),
     };
 
+    private static EtlException Inside(long loadId, FoundLoad load) => NotPossible(
+        loadId,
+        $"its rows stood in the records of load {load.ParentLoadId} of {load.ParentTable}, and go only with them",
+        $"Take load {load.ParentLoadId} back; the rows inside of its records go with it.");
+
     private static EtlException Dependents(UndonePart asked, IReadOnlyList<UndonePart> parts)
     {
-        IEnumerable<string> later = parts.Where(part => part != asked)
+        IEnumerable<string> later = parts.Where(part => !part.IsInside && part != asked)
             .Select(part => $"{part.LoadId} ({SourceLoad.ModeName(part.Mode)}, {Path.GetFileName(part.SourceFiles[0])})");
         return new EtlException(
             ErrorIds.UndoDependents,

@@ -74,13 +74,7 @@ internal sealed class UndoStep(EtlSession session, TableName table, EtlRun run)
         TableName image = LoadImages.Of(loadId);
         string[] columns = [.. (await TableCatalog.ColumnsAsync(session, image, cancellationToken))
             .Select(column => column.Name)];
-        StagingShape shape = await StagingShape.ReadAsync(session, table, cancellationToken);
-        foreach (string column in shape.Missing(columns))
-        {
-            await session.ExecuteAsync(
-                SqlText.Of($"alter table {table} add column {new Identifier(column)} text"), cancellationToken);
-        }
-
+        await StagingTableBuilder.WidenAsync(session, table, columns, cancellationToken);
         Dictionary<string, SqlText> holes = new()
         {
             ["table"] = table,

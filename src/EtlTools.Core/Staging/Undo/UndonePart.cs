@@ -8,7 +8,7 @@ public sealed record UndonePart
     /// <summary>The load; of several that landed together, the first.</summary>
     public required long LoadId { get; init; }
 
-    /// <summary>All loads that landed in the same transaction; they go together.</summary>
+    /// <summary>All loads of the table that landed in the same transaction; they go together.</summary>
     public required IReadOnlyList<long> LoadIds { get; init; }
 
     /// <summary>Their files.</summary>
@@ -34,6 +34,14 @@ public sealed record UndonePart
 
     /// <summary>Whether it is only what would be done.</summary>
     public bool IsPreview { get; init; }
+
+    /// <summary>
+    /// The same for all that landed in one transaction: the first load of the records, in which the others' rows stood.
+    /// </summary>
+    internal long LandingId { get; init; }
+
+    /// <summary>Whether its rows stood in the records of another load, with which it goes.</summary>
+    internal bool IsInside => LandingId != LoadId;
 
     /// <summary>Whether the table, or rows of it, were kept before it.</summary>
     internal bool HasImage { get; init; }
