@@ -1,4 +1,5 @@
 using EtlTools.Diagnostics;
+using EtlTools.Staging;
 
 namespace EtlTools.Models;
 
@@ -44,9 +45,7 @@ internal static class ModelConsistency
 
     private static void CheckKey(StagingTable staging)
     {
-        bool hasMeans = staging.Key.Count > 0
-            || (staging.Mode == LoadMode.Incremental && staging.Watermark is not null);
-        if (staging.Mode is LoadMode.Full or LoadMode.Append || hasMeans) return;
+        if (!LandingPlan.LacksKey(staging.Mode, staging.Key, staging.Watermark)) return;
         throw new EtlException(
             ErrorIds.ModelInconsistent,
             $"{staging.File}: staging table {staging.Table} matches rows by key, and names none.",
