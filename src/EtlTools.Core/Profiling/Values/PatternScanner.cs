@@ -1,4 +1,5 @@
 using System.Text;
+using EtlTools.Profiling.Sketches;
 
 namespace EtlTools.Profiling.Values;
 
@@ -52,6 +53,23 @@ internal ref struct PatternScanner
         }
 
         return scanner._count;
+    }
+
+    /// <summary>A hash of a text's pattern: the kinds of its runs, however long they are.</summary>
+    /// <param name="text">The text in UTF-8.</param>
+    /// <param name="isCode">See <see cref="Scan"/>.</param>
+    public static ulong HashOf(ReadOnlySpan<byte> text, bool isCode)
+    {
+        Span<PatternRun> runs = stackalloc PatternRun[MostRuns];
+        return HashOf(runs[..Scan(text, isCode, runs)]);
+    }
+
+    /// <summary>A hash of the kinds of runs, however long they are.</summary>
+    public static ulong HashOf(ReadOnlySpan<PatternRun> runs)
+    {
+        Span<byte> kinds = stackalloc byte[MostRuns];
+        for (int i = 0; i < runs.Length; i++) kinds[i] = (byte)runs[i].Kind;
+        return ValueHash.Of(kinds[..runs.Length]);
     }
 
     private static CharacterKinds Kinds(byte letter) => (char)letter switch
