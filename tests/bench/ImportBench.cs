@@ -65,7 +65,7 @@ internal sealed class ImportBench : IAsyncDisposable
         await using EtlDatabase database = await EtlDatabase.ConnectAsync(
             new DatabaseOptions { ConnectionString = connectionString }, null, CancellationToken.None);
         await ImportAsync(database, file);
-        Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64 / 1024);
+        OwnProcess.TellPeak();
     }
 
     public async ValueTask DisposeAsync()
@@ -153,15 +153,8 @@ internal sealed class ImportBench : IAsyncDisposable
     }
 
     /// <summary>The peak memory of a process that imports a file, in megabytes.</summary>
-    public static async Task<double> PeakAsync(string connectionString, string file)
-    {
-        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (string argument in (string[])["import-once", connectionString, file]) start.ArgumentList.Add(argument);
-        using Process process = Process.Start(start)!;
-        string kilobytes = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return double.Parse(kilobytes, CultureInfo.InvariantCulture) / 1024;
-    }
+    public static Task<double> PeakAsync(string connectionString, string file) =>
+        OwnProcess.PeakAsync("import-once", connectionString, file);
 
     private static async Task<double> MeasureAsync(Func<Task> work)
     {

@@ -21,6 +21,12 @@ switch (args)
     case ["keyed"]:
         await KeyedLoadBench.RunAsync(rows: 1_000_000, stop.Token);
         return 0;
+    case ["profile"]:
+        await ProfileBench.RunAsync(rows: 1_000_000, stop.Token);
+        return 0;
+    case ["profile-once", string connectionString]:
+        await ProfileBench.ProfileOnceAsync(connectionString, stop.Token);
+        return 0;
     case ["dimension"]:
         await DimensionBench.RunAsync(stop.Token);
         return 0;
@@ -31,11 +37,12 @@ switch (args)
         await using (ImportBench bench = new()) await bench.RunAsync(rows: 1_000_000);
         await JsonBench.RunAsync(documents: 200_000, stop.Token);
         await KeyedLoadBench.RunAsync(rows: 1_000_000, stop.Token);
+        await ProfileBench.RunAsync(rows: 1_000_000, stop.Token);
         await DimensionBench.RunAsync(stop.Token);
         await FactBench.RunAsync(stop.Token);
         return 0;
     default:
         Console.Error.WriteLine(
-            "dotnet run -c Release --project tests/bench -- import | json | keyed | dimension | fact | all");
+            "dotnet run -c Release --project tests/bench -- import | json | keyed | profile | dimension | fact | all");
         return 2;
 }
