@@ -9,7 +9,7 @@ internal static class JsonText
     public static bool IsFramed(ReadOnlySpan<byte> text) =>
         text is [(byte)'{', .., (byte)'}'] or [(byte)'[', .., (byte)']'];
 
-    /// <summary>Whether a text is an object or an array; finding out that a framed one is not takes an exception.</summary>
+    /// <summary>Whether a text is an object or an array; that a framed one is not takes an exception to say.</summary>
     public static bool IsDocument(ReadOnlySpan<byte> text)
     {
         if (!IsFramed(text)) return false;

@@ -16,7 +16,8 @@ internal ref struct PatternScanner
     private const int RunsOfMixed = 3;
     private const int Ascii = 0x80;
 
-    private static readonly CharacterKinds[] s_kinds = [.. Enumerable.Range(0, Ascii).Select(letter => Kinds((char)letter))];
+    private static readonly CharacterKinds[] s_kinds =
+        [.. Enumerable.Range(0, Ascii).Select(letter => Kinds((char)letter))];
 
     private readonly Span<PatternRun> _runs;
     private readonly bool _isCode;

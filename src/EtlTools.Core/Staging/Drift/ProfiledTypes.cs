@@ -8,7 +8,7 @@ namespace EtlTools.Staging.Drift;
 internal static class ProfiledTypes
 {
     /// <summary>The types by the newest profile of a load whose rows are still in the table.</summary>
-    /// <returns>The types by column; those without values then are missing, and all where there is no profile.</returns>
+    /// <returns>The types by column; columns without values are missing, and all where there is no profile.</returns>
     public static async Task<IReadOnlyDictionary<string, KnownType>> ReadAsync(
         EtlSession session, TableName table, CancellationToken cancellationToken)
     {
