@@ -15,7 +15,10 @@ internal sealed class KeyTally(int bound)
     /// <summary>How many different keys are counted exactly unless said otherwise; they take 32 MB.</summary>
     public const int DefaultBound = 1_500_000;
 
-    private Entry[] _entries = new Entry[1024];
+    // In few steps to the bound: what is outgrown takes memory until it is collected.
+    private const int GrowsBy = 8;
+
+    private Entry[] _entries = new Entry[4096];
     private int _count;
     private int _bits;
 
@@ -72,7 +75,7 @@ internal sealed class KeyTally(int bound)
     private void Grow()
     {
         Entry[] before = _entries;
-        _entries = new Entry[before.Length * 2];
+        _entries = new Entry[before.Length * GrowsBy];
         foreach (Entry entry in before)
             if (entry.Rows != 0) Find(entry.Hash, entry.Other) = entry;
     }
