@@ -54,13 +54,18 @@ internal static class ProfileBench
     }
 
     private static async Task FillAsync(
-        BenchServer server, string connectionString, DirectoryInfo folder, int rows, CancellationToken cancellationToken)
+        BenchServer server,
+        string connectionString,
+        DirectoryInfo folder,
+        int rows,
+        CancellationToken cancellationToken)
     {
         string file = Path.Combine(folder.FullName, "orders.csv");
         BenchFile.Write(file, rows);
         await using EtlDatabase database = await BenchModel.ConnectAsync(connectionString, cancellationToken);
         await ImportBench.ImportAsync(database, file);
-        await Psql.CommandAsync(server, connectionString, ["vacuum analyze staging.orders", "checkpoint"], cancellationToken);
+        string[] settle = ["vacuum analyze staging.orders", "checkpoint"];
+        await Psql.CommandAsync(server, connectionString, settle, cancellationToken);
     }
 
     private static async Task CompareAsync(
@@ -86,6 +91,7 @@ internal static class ProfileBench
 
         Report.Print("profile against SQL by hand", ours, theirs, AtMost, writes: null);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"  processor time of the last profile, without the server: {processor:0.00} s"));
+            CultureInfo.InvariantCulture,
+            $"  processor time of the last profile, without the server: {processor:0.00} s"));
     }
 }
