@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using EtlTools.Database;
 using EtlTools.Models;
@@ -38,13 +37,13 @@ internal static class MemoryBench
         }
     }
 
-    /// <summary>The child: loads files and prints its own peak memory in megabytes.</summary>
+    /// <summary>The child: loads files and prints its own peak memory.</summary>
     public static async Task ImportOnceAsync(
         MemoryKind kind, string connectionString, string[] files, CancellationToken cancellationToken)
     {
         await using EtlDatabase database = await BenchModel.ConnectAsync(connectionString, cancellationToken);
         await ImportBench.ImportAsync(database, Options(kind, files));
-        Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
+        OwnProcess.TellPeak();
     }
 
     private static ImportOptions Options(MemoryKind kind, string[] files)
@@ -84,11 +83,11 @@ internal static class MemoryBench
         string connectionString = await server.CreateAsync(
             string.Create(CultureInfo.InvariantCulture, $"{kind}_{records}").ToLowerInvariant(), cancellationToken);
         string[] files = Write(kind, folder, records);
-        double peak = await ChildAsync(kind, connectionString, files, cancellationToken);
+        double peak = await OwnProcess.PeakAsync(["import-once", $"{kind}", connectionString, .. files]);
         if (kind is MemoryKind.Upsert or MemoryKind.Incremental)
         {
             KeyedLoadBench.WriteChanged(files[0], files[0] + ".changed", records);
-            peak = await ChildAsync(kind, connectionString, [files[0] + ".changed"], cancellationToken);
+            peak = await OwnProcess.PeakAsync("import-once", $"{kind}", connectionString, files[0] + ".changed");
         }
 
         foreach (FileInfo file in folder.EnumerateFiles()) file.Delete();
@@ -111,19 +110,5 @@ internal static class MemoryBench
                 BenchFile.Write(files[0], records);
                 return files[..1];
         }
-    }
-
-    private static async Task<double> ChildAsync(
-        MemoryKind kind, string connectionString, string[] files, CancellationToken cancellationToken)
-    {
-        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (string argument in (string[])["import-once", kind.ToString(), connectionString, .. files])
-            start.ArgumentList.Add(argument);
-        using Process process = Process.Start(start)!;
-        string megabytes = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0
-            ? double.Parse(megabytes, CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"The load of {kind} failed.");
     }
 }

@@ -24,6 +24,12 @@ switch (args)
     case ["keyed"]:
         await KeyedLoadBench.RunAsync(rows: 1_000_000, stop.Token);
         return 0;
+    case ["profile"]:
+        await ProfileBench.RunAsync(rows: 1_000_000, stop.Token);
+        return 0;
+    case ["profile-once", string connectionString]:
+        await ProfileBench.ProfileOnceAsync(connectionString, stop.Token);
+        return 0;
     case ["dimension"]:
         await DimensionBench.RunAsync(stop.Token);
         return 0;
@@ -35,11 +41,12 @@ switch (args)
         await JsonBench.RunAsync(documents: 200_000, stop.Token);
         await KeyedLoadBench.RunAsync(rows: 1_000_000, stop.Token);
         await MemoryBench.RunAsync(rows: 1_000_000, documents: 20_000, stop.Token);
+        await ProfileBench.RunAsync(rows: 1_000_000, stop.Token);
         await DimensionBench.RunAsync(stop.Token);
         await FactBench.RunAsync(stop.Token);
         return 0;
     default:
         Console.Error.WriteLine(
-            "dotnet run -c Release --project tests/bench -- import | json | keyed | memory | dimension | fact | all");
+            "dotnet run -c Release --project tests/bench -- import | json | keyed | memory | profile | dimension | fact | all");
         return 2;
 }

@@ -1,4 +1,5 @@
 using EtlTools.Diagnostics;
+using EtlTools.Staging;
 
 namespace EtlTools.Models;
 
@@ -31,7 +32,8 @@ internal static class ModelConsistency
 
     private static void Twice(IEnumerable<(string Name, string Place)> things, string kind)
     {
-        foreach (IGrouping<string, (string Name, string Place)> same in things.GroupBy(thing => thing.Name, StringComparer.Ordinal))
+        foreach (IGrouping<string, (string Name, string Place)> same in
+            things.GroupBy(thing => thing.Name, StringComparer.Ordinal))
         {
             if (same.Count() == 1) continue;
             throw new EtlException(
@@ -44,9 +46,7 @@ internal static class ModelConsistency
 
     private static void CheckKey(StagingTable staging)
     {
-        bool hasMeans = staging.Key.Count > 0
-            || (staging.Mode == LoadMode.Incremental && staging.Watermark is not null);
-        if (staging.Mode is LoadMode.Full or LoadMode.Append || hasMeans) return;
+        if (!LandingPlan.LacksKey(staging.Mode, staging.Key, staging.Watermark)) return;
         throw new EtlException(
             ErrorIds.ModelInconsistent,
             $"{staging.File}: staging table {staging.Table} matches rows by key, and names none.",
@@ -59,7 +59,8 @@ internal static class ModelConsistency
         if (calendar.From <= calendar.To) return;
         throw new EtlException(
             ErrorIds.ModelInconsistent,
-            $"{calendar.File}: calendar {calendar.Name} ends ({calendar.To:yyyy-MM-dd}) before it begins ({calendar.From:yyyy-MM-dd}).",
+            $"{calendar.File}: calendar {calendar.Name} ends ({calendar.To:yyyy-MM-dd}) before it begins "
+            + $"({calendar.From:yyyy-MM-dd}).",
             "Let 'from' be the first day and 'to' the last.",
             calendar.File);
     }
@@ -87,7 +88,8 @@ internal static class ModelConsistency
         if (lookup.On.Count == key.Count) return;
         throw new EtlException(
             ErrorIds.ModelInconsistent,
-            $"{fact.File}: lookup {lookup.Column} names {lookup.On.Count} columns; the key of {lookup.Dimension} has {key.Count}.",
+            $"{fact.File}: lookup {lookup.Column} names {lookup.On.Count} columns; the key of {lookup.Dimension} "
+            + $"has {key.Count}.",
             $"Name the columns of the select that stand for {string.Join(", ", key)}, in that order.",
             fact.File);
     }

@@ -20,7 +20,8 @@ internal static class ModelOrder
         List<WarehouseTable> sorted = [];
         HashSet<WarehouseTable> done = [];
         List<WarehouseTable> path = [];
-        foreach (WarehouseTable table in tables.OrderBy(Stage).ThenBy(table => table.Name, StringComparer.Ordinal)) Visit(table);
+        foreach (WarehouseTable table in tables.OrderBy(Stage).ThenBy(table => table.Name, StringComparer.Ordinal))
+            Visit(table);
         return sorted;
 
         void Visit(WarehouseTable table)
@@ -28,7 +29,8 @@ internal static class ModelOrder
             if (done.Contains(table)) return;
             if (path.Contains(table)) throw Circle([.. path.SkipWhile(step => step != table), table]);
             path.Add(table);
-            foreach (WarehouseTable needed in table.DependsOn.SelectMany(name => byName[name]).Where(other => other != table))
+            IEnumerable<WarehouseTable> needs = table.DependsOn.SelectMany(name => byName[name]);
+            foreach (WarehouseTable needed in needs.Where(other => other != table))
             {
                 if (Stage(needed) > Stage(table)) throw TooLate(table, needed);
                 Visit(needed);
@@ -49,7 +51,8 @@ internal static class ModelOrder
 
     private static EtlException Circle(IReadOnlyList<WarehouseTable> path) =>
         new(ErrorIds.ModelInconsistent,
-            $"{path[0].File}: tables need each other in a circle: {string.Join(" -> ", path.Select(table => table.Name))}.",
+            $"{path[0].File}: tables need each other in a circle: "
+            + $"{string.Join(" -> ", path.Select(table => table.Name))}.",
             "Let one of them read staging instead, or write the totals back with a rollup.",
             path[0].File);
 

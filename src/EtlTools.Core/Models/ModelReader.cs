@@ -16,7 +16,9 @@ public static class ModelReader
     /// <param name="folder">The folder that holds <c>model.yml</c>.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The model, its tables in the order they are built.</returns>
-    /// <exception cref="EtlException">The first thing that is wrong: file, line, what was found, what was expected.</exception>
+    /// <exception cref="EtlException">
+    /// The first thing that is wrong: file, line, what was found, what was expected.
+    /// </exception>
     public static async Task<EtlModel> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -41,7 +43,8 @@ public static class ModelReader
         };
 
         List<StagingTable> staging = [];
-        foreach (string path in Files(folder, "staging", "*.yml")) staging.Add(await ReadStagingAsync(path, cancellationToken));
+        foreach (string path in Files(folder, "staging", "*.yml"))
+            staging.Add(await ReadStagingAsync(path, cancellationToken));
 
         List<WarehouseTable> tables = [];
         foreach (string path in s_tableFolders.SelectMany(name => Files(folder, name, "*.sql")))

@@ -38,7 +38,9 @@ internal static class RuleFile
     {
         int line = yaml.LineOf("");
         string? sql = yaml.Text("sql");
-        if (sql is not null && sql.EndsWith(".sql", StringComparison.Ordinal) && !sql.Contains('\n', StringComparison.Ordinal))
+        if (sql is not null
+            && sql.EndsWith(".sql", StringComparison.Ordinal)
+            && !sql.Contains('\n', StringComparison.Ordinal))
         {
             string path = Path.Combine(Path.GetDirectoryName(yaml.File)!, sql);
             if (!File.Exists(path))

@@ -17,7 +17,10 @@ internal static partial class SqlReferences
     [GeneratedRegex("""("(?:[^"]|"")+"|[A-Za-z_][A-Za-z0-9_$]*)\s*\.\s*("(?:[^"]|"")+"|[A-Za-z_][A-Za-z0-9_$]*)""")]
     private static partial Regex Qualified();
 
-    // Quoted names, which stay; line comments, block comments, strings with doubled or (E'') escaped quotes, dollar quotes.
-    [GeneratedRegex("""(?:"(?:[^"]|"")*")|--[^\n]*|/\*.*?\*/|[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|(\$\w*\$).*?\1""", RegexOptions.Singleline)]
+    // Quoted names, which stay; line comments, block comments, strings with doubled or (E'') escaped quotes, dollar
+    // quotes.
+    [GeneratedRegex(
+        """(?:"(?:[^"]|"")*")|--[^\n]*|/\*.*?\*/|[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|(\$\w*\$).*?\1""",
+        RegexOptions.Singleline)]
     private static partial Regex NotCode();
 }

@@ -5,7 +5,9 @@ using Newtonsoft.Json.Linq;
 
 namespace EtlTools.Models;
 
-/// <summary>Reads a file of <c>dimensions</c>, <c>facts</c> or <c>aggregates</c>: a YAML comment, then a select.</summary>
+/// <summary>
+/// Reads a file of <c>dimensions</c>, <c>facts</c> or <c>aggregates</c>: a YAML comment, then a select.
+/// </summary>
 internal static class TableFile
 {
     private static readonly string[] s_kinds = ["dimension", "calendar", "fact", "aggregate", "rollup"];
@@ -39,8 +41,13 @@ internal static class TableFile
             Description = header.Text("description"),
             Key = header.Names("key"),
             ColumnComments = (header.Root["columns"] as JObject ?? [])
-                .Properties().ToDictionary(column => column.Name, column => column.Value.ToString(), StringComparer.Ordinal),
-            DependsOn = SqlReferences.Find(select).Where(name => IsTable(name, model)).Concat(table.DependsOn).Distinct(StringComparer.Ordinal).ToArray(),
+                .Properties()
+                .ToDictionary(column => column.Name, column => column.Value.ToString(), StringComparer.Ordinal),
+            DependsOn = SqlReferences.Find(select)
+                .Where(name => IsTable(name, model))
+                .Concat(table.DependsOn)
+                .Distinct(StringComparer.Ordinal)
+                .ToArray(),
         };
     }
 
@@ -110,7 +117,8 @@ internal static class TableFile
         (dimension.StartsWith("dim_", StringComparison.Ordinal) ? dimension[4..] : dimension) + "_key";
 
     private static DateOnly Date(YamlText header, string key) =>
-        DateOnly.TryParseExact(header.Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+        DateOnly.TryParseExact(
+            header.Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
             ? date
             : throw new EtlException(
                 ErrorIds.ModelSchema,
@@ -123,6 +131,7 @@ internal static class TableFile
     private static EtlException NoHeader(string file, string why) =>
         new(ErrorIds.ModelSchema,
             $"{file}:1: not a table of a model: {why}.",
-            "Start the file with a comment such as /* dimension: dim_customer\nkey: customer_id */ and put one select below it.",
+            "Start the file with a comment such as /* dimension: dim_customer\nkey: customer_id */ and put one select "
+            + "below it.",
             file);
 }

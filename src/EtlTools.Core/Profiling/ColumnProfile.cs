@@ -3,6 +3,9 @@ namespace EtlTools.Profiling;
 /// <summary>What the values of one column are like.</summary>
 public sealed record ColumnProfile
 {
+    /// <summary>The share of the values that has to fit for a column to be taken as anything but text: 95 %.</summary>
+    internal const double EnoughToFit = 0.95;
+
     /// <summary>The column.</summary>
     public required string Column { get; init; }
 

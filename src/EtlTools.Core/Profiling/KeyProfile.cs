@@ -18,6 +18,6 @@ public sealed record KeyProfile
     /// <summary>All rows of the keys that occur more than once.</summary>
     public required long RepeatedRows { get; init; }
 
-    /// <summary>Whether the counts are exact, as up to 3,000,000 different keys; else estimates.</summary>
+    /// <summary>Whether the counts are exact, as up to 1,500,000 different keys; else estimates.</summary>
     public required bool IsExact { get; init; }
 }

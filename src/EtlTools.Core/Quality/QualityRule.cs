@@ -12,7 +12,9 @@ public sealed record QualityRule
     /// <summary>The kind of check, as the model writes it: <c>not_null</c>, <c>unique</c>, <c>range</c>, …</summary>
     public required string Check { get; init; }
 
-    /// <summary>The columns it looks at; one for most checks, several for <c>unique</c> and <c>relationship</c>.</summary>
+    /// <summary>
+    /// The columns it looks at; one for most checks, several for <c>unique</c> and <c>relationship</c>.
+    /// </summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
     /// <summary>The least value of <c>range</c> or <c>row_count</c>, as written; null for none.</summary>

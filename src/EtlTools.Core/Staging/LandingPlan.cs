@@ -55,12 +55,15 @@ internal static class LandingPlan
             table.ToString());
     }
 
+    /// <summary>Whether rows are to be matched, and nothing says by what.</summary>
+    public static bool LacksKey(LoadMode mode, IReadOnlyList<string> key, string? watermark) =>
+        IsKeyed(mode) && key.Count == 0 && (mode != LoadMode.Incremental || watermark is null);
+
     /// <summary>Sees to it that a keyed load has something to tell rows by.</summary>
     /// <exception cref="EtlException">It has not.</exception>
     public static void RefuseWithoutKey(TableName table, LoadMode mode, LandingOptions landing)
     {
-        if (!IsKeyed(mode) || landing.Key.Count > 0) return;
-        if (mode == LoadMode.Incremental && landing.Watermark is not null) return;
+        if (!LacksKey(mode, landing.Key, landing.Watermark)) return;
         string watermark = mode == LoadMode.Incremental ? ", or a watermark column with -Watermark (--watermark)" : "";
         throw new EtlException(
             ErrorIds.StagingKey,

@@ -225,7 +225,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
 
         IReadOnlyList<string> columns = shape.SourceColumns;
         string[]? order = await TableSampler.LastColumnsAsync(session, import.Table, cancellationToken);
-        return new SchemaDescription(columns, order ?? columns, planned.Samples);
+        return planned with { Columns = columns, Order = order ?? columns };
     }
 
     private static EtlException RolledBack(SourceLoad load, SourceLoad failed) => new(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Profiling;
@@ -153,6 +154,22 @@ public sealed class TableProfilerTests(PostgresFixture postgres)
             area.Database, new ProfileOptions { Table = "public.many" }, progress, stop.Token));
         Assert.Equal(0, await area.ScalarAsync<long>("select count(*) from etl.profile"));
         Assert.Equal(300_000, (await area.ProfileAsync("public.many")).Rows);
+    }
+
+    [Fact]
+    public async Task Cancelling_does_not_wait_for_a_row_that_takes_long()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ExecuteAsync("""
+            create view public.slow as
+            select repeat('x', 1000) || case when i = 2000 then cast(pg_sleep(60) as text) else '' end as a
+            from generate_series(1, 3000) as i
+            """);
+        using CancellationTokenSource stop = new(TimeSpan.FromSeconds(3));
+        Stopwatch watch = Stopwatch.StartNew();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TableProfiler.RunAsync(
+            area.Database, new ProfileOptions { Table = "public.slow" }, null, stop.Token));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 2, 45);
     }
 
     [Fact]

@@ -20,7 +20,9 @@ internal static class YamlAccess
     /// <summary>A word of an enumeration.</summary>
     public static T Choice<T>(this YamlText yaml, string path, T otherwise)
         where T : struct, Enum =>
-        yaml.Text(path) is { } word ? Enum.Parse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true) : otherwise;
+        yaml.Text(path) is { } word
+            ? Enum.Parse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true)
+            : otherwise;
 
     /// <summary>A scalar as text, numbers and booleans as YAML writes them.</summary>
     public static string? Text(JToken? token) => token switch

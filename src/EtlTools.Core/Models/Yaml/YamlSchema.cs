@@ -25,7 +25,8 @@ internal static class YamlSchema
         throw new EtlException(
             ErrorIds.ModelSchema,
             $"{document.File}:{document.LineOf(path)}: {Describe(error, path, document)}",
-            error.Kind == ValidationErrorKind.NoAdditionalPropertiesAllowed && !path.Contains('.', StringComparison.Ordinal)
+            error.Kind == ValidationErrorKind.NoAdditionalPropertiesAllowed
+                && !path.Contains('.', StringComparison.Ordinal)
                 ? $"The keys of a {schema} are: {string.Join(", ", known)}."
                 : $"See the reference of model files for what a {schema} may say.",
             document.File);
@@ -35,7 +36,8 @@ internal static class YamlSchema
     {
         JToken? found = document.Root.SelectToken(path);
         string text = found is null ? "nothing" : Shorten(found.ToString(Newtonsoft.Json.Formatting.None));
-        string allowed = string.Join(", ", (error.Schema?.ActualSchema.Enumeration ?? []).Select(value => value?.ToString()));
+        string allowed = string.Join(
+            ", ", (error.Schema?.ActualSchema.Enumeration ?? []).Select(value => value?.ToString()));
         return error.Kind switch
         {
             ValidationErrorKind.PropertyRequired => $"'{error.Property}' is missing.",

@@ -82,7 +82,8 @@ internal sealed class YamlText
                 JObject properties = [];
                 foreach ((YamlNode key, YamlNode value) in mapping)
                 {
-                    if (key is not YamlScalarNode { Value: var text }) throw new YamlException(key.Start, key.End, "a key has to be text");
+                    if (key is not YamlScalarNode { Value: var text })
+                        throw new YamlException(key.Start, key.End, "a key has to be text");
                     string name = text ?? "";
                     string child = path.Length == 0 ? name : $"{path}.{name}";
                     _lines[child] = _firstLine + (int)key.Start.Line - 1;
@@ -109,13 +110,21 @@ internal sealed class YamlText
             "false" => new JValue(false),
             _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
                 && text == whole.ToString(CultureInfo.InvariantCulture) => new JValue(whole),
-            _ when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
-                => new JValue(number),
+            _ when decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out decimal number) => new JValue(number),
             _ => new JValue(text),
         };
     }
 
     // YamlDotNet starts its messages with the position, which is relative to the text and not to the file.
-    private static string Bare(YamlException error) =>
-        error.InnerException?.Message ?? error.Message[(error.Message.LastIndexOf("): ", StringComparison.Ordinal) is var i and >= 0 ? i + 3 : 0)..];
+    private static string Bare(YamlException error)
+    {
+        const string End = "): ";
+        if (error.InnerException is { } inner) return inner.Message;
+        int end = error.Message.LastIndexOf(End, StringComparison.Ordinal);
+        return end < 0 ? error.Message : error.Message[(end + End.Length)..];
+    }
 }

@@ -5,7 +5,8 @@ namespace EtlTools.Profiling.Sketches;
 /// Metwally, Agrawal, El Abbadi: Efficient computation of frequent and top-k elements in data streams, ICDT 2005. While
 /// there are no more different hashes than counters, every count is exact. From then on a new hash takes over the
 /// smallest counter, whose count becomes its error: the true count lies between count − error and count, no error is
-/// more than n / counters, and no hash that occurs more often than that is missed. A heap keeps the smallest at hand.
+/// more than n / counters, and no hash that occurs more often than that is missed. The smallest counters are
+/// looked for all at once: where hardly a hash repeats, most of them are.
 /// </remarks>
 internal sealed class SpaceSaving(int counters)
 {
@@ -13,8 +14,9 @@ internal sealed class SpaceSaving(int counters)
     private ulong[] _hashes = new ulong[Math.Min(32, counters)];
     private long[] _counts = new long[Math.Min(32, counters)];
     private long[] _errors = [];
-    private int[] _heap = [];
-    private int[] _places = [];
+    private int[] _smallest = [];
+    private int _left;
+    private long _least;
 
     /// <summary>How many counters are in use.</summary>
     public int Count { get; private set; }
@@ -41,7 +43,6 @@ internal sealed class SpaceSaving(int counters)
         int counter = _index.Find(_hashes, hash);
         if (counter < 0) return counter;
         _counts[counter] += times;
-        if (IsEstimate) SiftDown(_places[counter]);
         return counter;
     }
 
@@ -67,42 +68,36 @@ internal sealed class SpaceSaving(int counters)
 
     private int TakeOver(ulong hash, long times)
     {
-        if (!IsEstimate) BuildHeap();
-        int counter = _heap[0];
+        if (!IsEstimate)
+        {
+            IsEstimate = true;
+            _errors = new long[counters];
+            _smallest = new int[counters];
+        }
+
+        int counter = Smallest();
         _index.Remove(_hashes, counter);
         _errors[counter] = _counts[counter];
         _counts[counter] += times;
         _hashes[counter] = hash;
         _index.Add(_hashes, counter);
-        SiftDown(0);
         return counter;
     }
 
-    private void BuildHeap()
+    // Counts only grow: one that still is what was the least then is the least now.
+    private int Smallest()
     {
-        IsEstimate = true;
-        _errors = new long[counters];
-        _heap = [.. Enumerable.Range(0, counters)];
-        _places = [.. _heap];
-        for (int place = (counters / 2) - 1; place >= 0; place--) SiftDown(place);
-    }
-
-    private void SiftDown(int place)
-    {
-        int counter = _heap[place];
-        long count = _counts[counter];
         while (true)
         {
-            int child = (2 * place) + 1;
-            if (child >= _heap.Length) break;
-            if (child + 1 < _heap.Length && _counts[_heap[child + 1]] < _counts[_heap[child]]) child++;
-            if (_counts[_heap[child]] >= count) break;
-            _heap[place] = _heap[child];
-            _places[_heap[place]] = place;
-            place = child;
-        }
+            while (_left > 0)
+            {
+                int counter = _smallest[--_left];
+                if (_counts[counter] == _least) return counter;
+            }
 
-        _heap[place] = counter;
-        _places[counter] = place;
+            _least = _counts.Min();
+            for (int counter = 0; counter < counters; counter++)
+                if (_counts[counter] == _least) _smallest[_left++] = counter;
+        }
     }
 }

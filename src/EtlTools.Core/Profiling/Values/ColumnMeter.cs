@@ -14,6 +14,7 @@ internal sealed class ColumnMeter(string name)
 
     private readonly FrequentTally _frequent = new();
     private readonly TypeTally _types = new();
+    private readonly TypedRange _range = new();
     private readonly PatternTally _patterns = new();
     private readonly TextRange _texts = new();
     private readonly TextLength _lengths = new();
@@ -37,8 +38,8 @@ internal sealed class ColumnMeter(string name)
     public ColumnProfile Finish()
     {
         if (_distinct is null) ObserveKept();
-        (InferredType type, double? share) = _types.Infer();
-        (string? min, string? max) = _types.Range(type);
+        (InferredType type, double? share) = _types.Infer(ColumnProfile.EnoughToFit);
+        (string? min, string? max) = _range.Of(type);
         (PatternShape Shape, double Share)? pattern = _patterns.Dominating();
         bool hasValues = _rows > _nulls;
         return new ColumnProfile
@@ -55,7 +56,7 @@ internal sealed class ColumnMeter(string name)
             Max = max ?? _texts.Max,
             TextMin = _texts.Min,
             TextMax = _texts.Max,
-            Mean = _types.Mean(type),
+            Mean = _range.Mean(type),
             LengthMin = hasValues ? _lengths.Min : null,
             LengthMean = hasValues ? _lengths.Mean : null,
             LengthMax = hasValues ? _lengths.Max : null,
@@ -104,7 +105,8 @@ internal sealed class ColumnMeter(string name)
         _texts.Add(value);
         _lengths.Add(value, times);
         if (value.IsEmpty) return;
-        InferredType type = _types.Add(value, times);
-        _patterns.Add(value, type == InferredType.Uuid, times);
+        TypedText typed = _types.Add(value, times);
+        _range.Add(typed, value, times);
+        _patterns.Add(value, typed.Type == InferredType.Uuid, times);
     }
 }

@@ -7,6 +7,7 @@ internal static class NumberText
 {
     private const int MostDigits = 28;
     private const int DigitsOfUInt64 = 19;
+    private const int DigitsOfEveryInt64 = 18;
 
     /// <summary>Reads a number: sign, digits, a point, an exponent.</summary>
     /// <param name="text">The whole text; no space is allowed.</param>
@@ -51,7 +52,8 @@ internal static class NumberText
         number = significant <= DigitsOfUInt64
             ? new decimal((int)mantissa, (int)(mantissa >> 32), 0, text[0] == '-', (byte)fraction)
             : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        isInteger = point < 0 && number is >= long.MinValue and <= long.MaxValue;
+        isInteger = point < 0
+            && (significant <= DigitsOfEveryInt64 || number is >= long.MinValue and <= long.MaxValue);
         return true;
     }
 

@@ -34,8 +34,9 @@ internal readonly record struct PatternRun(char Kind, CharacterKinds Kinds, int 
     private const int TooMany = 256;
     private const int LongestWritten = 8;
 
-    /// <summary>The run with one character more.</summary>
-    public PatternRun Extended(CharacterKinds kinds) => new(Kind, Kinds | kinds, Min + 1, Max + 1);
+    /// <summary>The run with so many characters more.</summary>
+    public PatternRun Extended(CharacterKinds kinds, int length) =>
+        new(Kind, Kinds | kinds, Min + length, Max + length);
 
     /// <summary>The run in two values.</summary>
     public PatternRun Widened(PatternRun other) =>

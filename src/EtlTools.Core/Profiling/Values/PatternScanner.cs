@@ -1,4 +1,5 @@
 using System.Text;
+using EtlTools.Profiling.Sketches;
 
 namespace EtlTools.Profiling.Values;
 
@@ -13,6 +14,10 @@ internal ref struct PatternScanner
     public const int MostRuns = 24;
 
     private const int RunsOfMixed = 3;
+    private const int Ascii = 0x80;
+
+    private static readonly CharacterKinds[] s_kinds =
+        [.. Enumerable.Range(0, Ascii).Select(letter => Kinds((char)letter))];
 
     private readonly Span<PatternRun> _runs;
     private readonly bool _isCode;
@@ -38,10 +43,7 @@ internal ref struct PatternScanner
         PatternScanner scanner = new(runs, isCode);
         while (!text.IsEmpty)
         {
-            int size = 1;
-            bool fits = text[0] < 0x80
-                ? scanner.Add((char)text[0], Kinds(text[0]))
-                : scanner.AddForeign(text, out size);
+            bool fits = text[0] < Ascii ? scanner.AddRun(text, out int size) : scanner.AddForeign(text, out size);
             if (!fits)
             {
                 runs[^1] = new PatternRun(PatternRun.Rest, CharacterKinds.None, 1, 1);
@@ -54,7 +56,24 @@ internal ref struct PatternScanner
         return scanner._count;
     }
 
-    private static CharacterKinds Kinds(byte letter) => (char)letter switch
+    /// <summary>A hash of a text's pattern: the kinds of its runs, however long they are.</summary>
+    /// <param name="text">The text in UTF-8.</param>
+    /// <param name="isCode">See <see cref="Scan"/>.</param>
+    public static ulong HashOf(ReadOnlySpan<byte> text, bool isCode)
+    {
+        Span<PatternRun> runs = stackalloc PatternRun[MostRuns];
+        return HashOf(runs[..Scan(text, isCode, runs)]);
+    }
+
+    /// <summary>A hash of the kinds of runs, however long they are.</summary>
+    public static ulong HashOf(ReadOnlySpan<PatternRun> runs)
+    {
+        Span<byte> kinds = stackalloc byte[MostRuns];
+        for (int i = 0; i < runs.Length; i++) kinds[i] = (byte)runs[i].Kind;
+        return ValueHash.Of(kinds[..runs.Length]);
+    }
+
+    private static CharacterKinds Kinds(char letter) => letter switch
     {
         >= '0' and <= '9' => CharacterKinds.Digit,
         >= 'a' and <= 'f' => CharacterKinds.LowerHex,
@@ -64,21 +83,43 @@ internal ref struct PatternScanner
         _ => CharacterKinds.None,
     };
 
+    private bool AddRun(ReadOnlySpan<byte> text, out int size)
+    {
+        CharacterKinds kinds = s_kinds[text[0]];
+        CharacterKinds like = Like(kinds);
+        size = 1;
+        for (; size < text.Length && text[size] < Ascii; size++)
+        {
+            CharacterKinds next = s_kinds[text[size]];
+            if (like == CharacterKinds.None ? text[size] != text[0] : (next & like) == 0) break;
+            kinds |= next;
+        }
+
+        return Add((char)text[0], kinds, size);
+    }
+
+    private static CharacterKinds Like(CharacterKinds kinds) => kinds switch
+    {
+        CharacterKinds.LowerHex or CharacterKinds.Lower => CharacterKinds.LowerHex | CharacterKinds.Lower,
+        CharacterKinds.UpperHex or CharacterKinds.Upper => CharacterKinds.UpperHex | CharacterKinds.Upper,
+        _ => kinds,
+    };
+
     private bool AddForeign(ReadOnlySpan<byte> text, out int size)
     {
         Rune.DecodeFromUtf8(text, out Rune rune, out size);
         CharacterKinds kinds = CharacterKinds.Foreign;
         if (Rune.IsUpper(rune)) kinds |= CharacterKinds.Upper;
         else if (Rune.IsLetter(rune)) kinds |= CharacterKinds.Lower;
-        return Add(PatternRun.Foreign, kinds);
+        return Add(PatternRun.Foreign, kinds, length: 1);
     }
 
-    private bool Add(char itself, CharacterKinds kinds)
+    private bool Add(char itself, CharacterKinds kinds, int length)
     {
         CharacterKinds word = kinds & (CharacterKinds.Letters | CharacterKinds.Digit);
         if (word == CharacterKinds.None)
         {
-            if (!Append(itself, kinds)) return false;
+            if (!Append(itself, kinds, length)) return false;
             _wordStart = _count;
             _wordKinds = CharacterKinds.None;
             _isMixed = _isCode;
@@ -90,7 +131,7 @@ internal ref struct PatternScanner
             : word == CharacterKinds.Digit ? PatternRun.Digit
             : (word & (CharacterKinds.Upper | CharacterKinds.UpperHex)) != 0 ? PatternRun.Upper
             : PatternRun.Lower;
-        if (!Append(kind, kinds)) return false;
+        if (!Append(kind, kinds, length)) return false;
         if (!_isMixed && _count - _wordStart >= RunsOfMixed && IsMixed(_wordKinds)) Mix();
         return true;
     }
@@ -107,16 +148,16 @@ internal ref struct PatternScanner
         _isMixed = true;
     }
 
-    private bool Append(char kind, CharacterKinds kinds)
+    private bool Append(char kind, CharacterKinds kinds, int length)
     {
         if (_count > 0 && _runs[_count - 1].Kind == kind)
         {
-            _runs[_count - 1] = _runs[_count - 1].Extended(kinds);
+            _runs[_count - 1] = _runs[_count - 1].Extended(kinds, length);
             return true;
         }
 
         if (_count == MostRuns) return false;
-        _runs[_count++] = new PatternRun(kind, kinds, 1, 1);
+        _runs[_count++] = new PatternRun(kind, kinds, length, length);
         return true;
     }
 }

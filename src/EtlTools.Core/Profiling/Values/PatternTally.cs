@@ -18,10 +18,8 @@ internal sealed class PatternTally
     public void Add(ReadOnlySpan<byte> value, bool isCode, long times)
     {
         Span<PatternRun> runs = stackalloc PatternRun[PatternScanner.MostRuns];
-        Span<byte> kinds = stackalloc byte[PatternScanner.MostRuns];
         runs = runs[..PatternScanner.Scan(value, isCode, runs)];
-        for (int i = 0; i < runs.Length; i++) kinds[i] = (byte)runs[i].Kind;
-        ulong hash = ValueHash.Of(kinds[..runs.Length]);
+        ulong hash = PatternScanner.HashOf(runs);
         _values += times;
         int counter = _counts.TryCount(hash, times);
         if (counter >= 0)

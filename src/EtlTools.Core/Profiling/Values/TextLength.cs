@@ -27,7 +27,8 @@ internal sealed class TextLength
         _count += times;
     }
 
-    private static int Of(ReadOnlySpan<byte> text)
+    /// <summary>The length of one.</summary>
+    public static int Of(ReadOnlySpan<byte> text)
     {
         if (Ascii.IsValid(text)) return text.Length;
         int length = 0;

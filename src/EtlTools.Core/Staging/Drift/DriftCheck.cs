@@ -1,3 +1,5 @@
+using EtlTools.Profiling;
+using EtlTools.Profiling.Values;
 using EtlTools.Sources;
 
 namespace EtlTools.Staging.Drift;
@@ -55,10 +57,7 @@ internal sealed class DriftCheck(LoadDrift drift, DriftPolicy policy, SchemaDesc
                 };
         }
 
-        ColumnSample known = table.Of(column);
-        bool isTested = policy[DriftKind.Type] is DriftAction.Freeze or DriftAction.DiscardRow
-            && known.Type != ColumnType.Text;
-        return isTested
+        return table.TypeOf(column) is { Type: not InferredType.Text } known && IsTested(known, change)
             ? new(field, DriftKind.Type, column)
             {
                 Type = known.Type,
@@ -67,6 +66,11 @@ internal sealed class DriftCheck(LoadDrift drift, DriftPolicy policy, SchemaDesc
             : null;
     }
 
+    // Where the table holds values that do not fit, one more of them is nothing new.
+    private bool IsTested(KnownType known, ColumnChange? change) =>
+        policy[DriftKind.Type] is DriftAction.Freeze or DriftAction.DiscardRow
+        && (known.HoldsAll || change is { Kind: DriftKind.Type });
+
     private void MeetType(FieldTest test, ReadOnlySpan<byte> value)
     {
         if (drift.ChangeOf(test.Column) is { Kind: DriftKind.Type }) return;
@@ -74,7 +78,7 @@ internal sealed class DriftCheck(LoadDrift drift, DriftPolicy policy, SchemaDesc
             DriftKind.Type,
             test.Column,
             DriftPolicy.Word(test.Type),
-            DriftPolicy.Word(ColumnTypes.Of(value))));
+            DriftPolicy.Word(TypedText.Of(value).Type)));
     }
 
     /// <summary>What a field has to meet.</summary>
@@ -82,13 +86,13 @@ internal sealed class DriftCheck(LoadDrift drift, DriftPolicy policy, SchemaDesc
     {
         public required string Expectation { get; init; }
 
-        public ColumnType Type { get; init; }
+        public InferredType Type { get; init; }
 
         public int CutAt { get; init; }
 
         public bool Passes(ReadOnlySpan<byte> value) => Kind switch
         {
-            DriftKind.Type => value.IsEmpty || Type.Holds(ColumnTypes.Of(value)),
+            DriftKind.Type => value.IsEmpty || Type.Holds(TypedText.Of(value).Type),
             DriftKind.Narrowed when CutAt > 0 => ColumnSample.LengthOf(value) < CutAt,
             _ => value.IsEmpty && Kind == DriftKind.Narrowed,
         };

@@ -18,6 +18,8 @@ public enum DriftKind
     /// <summary>The values are shorter or less exact than those of the table, as if they had been cut.</summary>
     Narrowed,
 
-    /// <summary>Values do not fit the type that all values of the table's column have.</summary>
+    /// <summary>
+    /// Values do not fit the type of the table's column: that of its profile, or that of all values looked at.
+    /// </summary>
     Type,
 }

@@ -14,28 +14,29 @@ internal static class SchemaComparison
         return
         [
             .. source.Columns.Select(column => added.Contains(column)
-                ? Added(column, source.Of(column), renamed)
-                : Changed(column, table.Of(column), source.Of(column))).OfType<ColumnChange>(),
+                ? Added(column, source, renamed)
+                : Changed(column, table, source.Of(column))).OfType<ColumnChange>(),
             .. missing.Except(renamed.Values, StringComparer.Ordinal)
-                .Select(column => new ColumnChange(DriftKind.Missing, column, TypeOf(table.Of(column)), null)),
+                .Select(column => new ColumnChange(DriftKind.Missing, column, table.TypeOf(column)?.ToString(), null)),
             .. Order(table, source),
         ];
     }
 
     private static ColumnChange Added(
-        string column, ColumnSample values, IReadOnlyDictionary<string, string> renamed) =>
+        string column, SchemaDescription source, IReadOnlyDictionary<string, string> renamed) =>
         renamed.TryGetValue(column, out string? before)
             ? new(DriftKind.Renamed, column, before, column)
-            : new(DriftKind.New, column, null, TypeOf(values));
+            : new(DriftKind.New, column, null, source.TypeOf(column)?.ToString());
 
-    private static ColumnChange? Changed(string column, ColumnSample before, ColumnSample after)
+    private static ColumnChange? Changed(string column, SchemaDescription table, ColumnSample after)
     {
-        if (before.Count == 0 || after.Count == 0) return null;
-        int misfits = after.Count - after.CountOf(before.Type);
-        if (misfits == 0) return Narrowing.Find(column, before, after);
+        if (table.TypeOf(column) is not { } known || after.Count == 0) return null;
+        long misfits = after.Count - after.CountOf(known.Type);
+        if (known.Allows(misfits, after.Count)) return Narrowing.Find(column, known, table.Of(column), after);
         string found = string.Create(
-            CultureInfo.InvariantCulture, $"{TypeOf(after)} ({misfits:N0} of {after.Count:N0} values do not fit)");
-        return new(DriftKind.Type, column, TypeOf(before), found);
+            CultureInfo.InvariantCulture,
+            $"{DriftPolicy.Word(after.Type)} ({misfits:N0} of {after.Count:N0} values do not fit)");
+        return new(DriftKind.Type, column, known.ToString(), found);
     }
 
     private static IEnumerable<ColumnChange> Order(SchemaDescription table, SchemaDescription source)
@@ -45,6 +46,4 @@ internal static class SchemaComparison
         if (!before.SequenceEqual(after, StringComparer.Ordinal))
             yield return new(DriftKind.Reordered, null, string.Join(", ", before), string.Join(", ", after));
     }
-
-    private static string? TypeOf(ColumnSample values) => values.Count == 0 ? null : DriftPolicy.Word(values.Type);
 }

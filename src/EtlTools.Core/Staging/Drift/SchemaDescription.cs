@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace EtlTools.Staging.Drift;
 
 /// <summary>The columns of a table or a source, in their order, with some of their values.</summary>
@@ -7,6 +9,17 @@ namespace EtlTools.Staging.Drift;
 internal sealed record SchemaDescription(
     IReadOnlyList<string> Columns, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ColumnSample> Samples)
 {
+    /// <summary>The types of columns by the table's profile; those it does not know are told by the sample.</summary>
+    /// <value>none</value>
+    public IReadOnlyDictionary<string, KnownType> Profiled { get; init; } =
+        ReadOnlyDictionary<string, KnownType>.Empty;
+
+    /// <summary>The type of a column: by the profile, else that of all values looked at; null without either.</summary>
+    public KnownType? TypeOf(string column) =>
+        Profiled.TryGetValue(column, out KnownType profiled) ? profiled
+        : Of(column) is { Count: > 0 } sample ? new KnownType(sample.Type, Share: 1)
+        : null;
+
     /// <summary>What is known of a column's values; nothing where none were looked at.</summary>
     public ColumnSample Of(string column) => Samples.GetValueOrDefault(column) ?? new ColumnSample();
 

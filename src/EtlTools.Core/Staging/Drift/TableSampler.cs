@@ -43,6 +43,7 @@ internal static class TableSampler
         return SchemaDescription.OfSource(columns, samples) with
         {
             Order = await LastColumnsAsync(session, table, cancellationToken) ?? columns,
+            Profiled = await ProfiledTypes.ReadAsync(session, table, cancellationToken),
         };
     }
 

@@ -41,6 +41,15 @@ public sealed class KeyTallyTests
         Assert.InRange(keys.RepeatedRows, 89_000, 111_000);
     }
 
+    [Fact]
+    public void A_key_of_the_sample_keeps_its_count_when_the_sample_gets_thinner()
+    {
+        // Each key comes twice, the second time after many others have left.
+        KeyTally keys = Tally(500, [.. Keys(50_000), .. Keys(50_000)]);
+        Assert.False(keys.IsExact);
+        Assert.Equal((keys.Distinct, 2 * keys.Distinct), (keys.Duplicates, keys.RepeatedRows));
+    }
+
     private static IEnumerable<string> Keys(int count, int seed = 0) =>
         Enumerable.Range(0, count).Select(i => $"{seed}-{i}");
 

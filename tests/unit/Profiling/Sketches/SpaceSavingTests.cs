@@ -39,6 +39,21 @@ public sealed class SpaceSavingTests
     }
 
     [Fact]
+    public void The_smallest_counter_is_taken_over()
+    {
+        SpaceSaving sketch = new(3);
+        ulong[] values = [1, 1, 1, 2, 2, 3, 4, 5, 5, 6];
+        foreach (ulong value in values) Count(sketch, Scatter(value));
+
+        // 4 takes over 3, 5 takes over 4 or 2, whose counts are the same by then, and 6 what is left of them.
+        Assert.Equal(
+            [(Scatter(1), 3, 0), (Scatter(5), 4, 2), (Scatter(6), 3, 2)],
+            Enumerable.Range(0, 3)
+                .Select(counter => (sketch.Hash(counter), sketch.CountOf(counter), sketch.ErrorOf(counter)))
+                .OrderBy(counter => Array.FindIndex(values, value => Scatter(value) == counter.Item1)));
+    }
+
+    [Fact]
     public void Counts_are_exact_while_each_value_has_a_counter()
     {
         SpaceSaving sketch = new(100);

@@ -35,41 +35,21 @@ public sealed class TypeTallyTests
     [Fact]
     public void Without_values_there_is_no_share() => Assert.Equal((InferredType.Text, null), Infer());
 
-    [Fact]
-    public void The_range_follows_the_order_of_the_type()
-    {
-        TypeTally numbers = Tally("9", "10", "-3", "x");
-        Assert.Equal(("-3", "10"), numbers.Range(InferredType.Integer));
-        TypeTally moments = Tally("2025-01-01 00:30:00+02", "2024-12-31 23:00:00", "2024-12-31");
-        Assert.Equal(("2024-12-31", "2024-12-31 23:00:00"), moments.Range(InferredType.Timestamp));
-    }
-
-    [Fact]
-    public void The_mean_is_exact_to_the_last_digit()
-    {
-        TypeTally tally = new();
-        tally.Add("0.1"u8, 7);
-        tally.Add("0.2"u8, 3);
-        Assert.Equal(0.13, tally.Mean(InferredType.Decimal));
-    }
-
-    [Fact]
-    public void Numbers_near_the_end_of_a_decimal_do_not_break_the_mean()
-    {
-        TypeTally tally = new();
-        for (int i = 0; i < 100; i++) tally.Add("7000000000000000000000000000"u8, 1_000_000);
-        Assert.Equal(7e27, tally.Mean(InferredType.Decimal)!.Value, 1e15);
-    }
+    [Theory]
+    [InlineData(0.9, InferredType.Integer, 0.9)]
+    [InlineData(0.91, InferredType.Text, 1.0)]
+    public void How_many_have_to_fit_is_for_the_caller_to_say(double enough, InferredType type, double share) =>
+        Assert.Equal((type, share), Tally([.. Enumerable.Range(1, 9).Select(i => $"{i}"), "n/a"]).Infer(enough));
 
     [Fact]
     public void Text_that_only_looks_like_JSON_is_tried_no_more_than_a_thousand_times()
     {
         TypeTally tally = new();
         for (int i = 0; i < 1_001; i++) tally.Add("[sic]"u8, 1);
-        Assert.Equal(InferredType.Text, tally.Add("[1]"u8, 1));
+        Assert.Equal(InferredType.Text, tally.Add("[1]"u8, 1).Type);
     }
 
-    private static (InferredType Type, double? Share) Infer(params string[] values) => Tally(values).Infer();
+    private static (InferredType Type, double? Share) Infer(params string[] values) => Tally(values).Infer(0.95);
 
     private static TypeTally Tally(params string[] values)
     {

@@ -1,3 +1,4 @@
+using EtlTools.Profiling;
 using EtlTools.Staging.Drift;
 
 namespace EtlTools.Tests.Unit.Staging.Drift;
@@ -73,6 +74,50 @@ public sealed class SchemaComparisonTests
     [Fact]
     public void A_few_values_prove_nothing() => Assert.Empty(Described.Differences(
         Described.As(("v", ["Amsterdam", "Rotterdam"])), Described.As(("v", ["Ede", "Oss"]))));
+
+    [Fact]
+    public void The_type_of_a_profile_goes_before_that_of_the_values_looked_at() => Assert.Equal(
+        ["Type v integer -> text (1 of 2 values do not fit)", "Missing w date -> "],
+        Described.Differences(
+            Profiled(("v", InferredType.Integer, 1), ("w", InferredType.Date, 1)), Described.As(("v", ["x", "1"]))));
+
+    [Fact]
+    public void As_many_values_that_do_not_fit_as_the_profile_found_are_no_difference()
+    {
+        SchemaDescription table = Profiled(("v", InferredType.Integer, 0.97));
+        Assert.Empty(Described.Differences(table, Described.As(("v", Numbers(misfits: 3)))));
+        Assert.Equal(
+            ["Type v integer (97 % of the values) -> text (12 of 100 values do not fit)"],
+            Described.Differences(table, Described.As(("v", Numbers(misfits: 12)))));
+    }
+
+    [Fact]
+    public void Values_that_lost_something_are_found_beside_some_that_never_fitted()
+    {
+        SchemaDescription table = Described.As(("v", [.. Often("1.50 2.25"), "n/a", "n/a"])) with
+        {
+            Profiled = new Dictionary<string, KnownType> { ["v"] = new(InferredType.Decimal, 0.97) },
+        };
+        Assert.Equal(
+            ["Narrowed v decimal (97 % of the values) -> integer"],
+            Described.Differences(table, Described.As(("v", Numbers(misfits: 3)))));
+    }
+
+    [Fact]
+    public void A_column_the_profile_does_not_know_has_the_type_of_its_values() => Assert.Equal(
+        ["Type v integer -> text (1 of 1 values do not fit)"],
+        Described.Differences(
+            Described.As(("v", ["1"])) with { Profiled = Profiled(("w", InferredType.Date, 1)).Profiled },
+            Described.As(("v", ["x"]))));
+
+    private static SchemaDescription Profiled(params (string Name, InferredType Type, double Share)[] columns) =>
+        Described.Named(string.Join(' ', columns.Select(column => column.Name))) with
+        {
+            Profiled = columns.ToDictionary(column => column.Name, column => new KnownType(column.Type, column.Share)),
+        };
+
+    private static string[] Numbers(int misfits) =>
+        [.. Enumerable.Range(1, 100 - misfits).Select(i => $"{i}"), .. Enumerable.Repeat("n/a", misfits)];
 
     private static string[] Often(string values) => [.. Enumerable.Repeat(values.Split(' '), 40).SelectMany(value => value)];
 }
