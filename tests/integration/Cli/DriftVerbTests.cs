@@ -39,6 +39,17 @@ public sealed class DriftVerbTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Comments_and_escapes_are_named_for_an_import_and_for_its_comparison()
+    {
+        string[] how = [Write("#made by hand\na,b\n1,x\\,y\n"), "--table", "t", "--comment", "#", "--escape", "\\"];
+        await CommandLine.ReadAsync(_database, ["import", .. how]);
+        JsonElement rows = await CommandLine.ReadAsync(_database, "query", "select b from staging.t");
+        Assert.Equal("x,y", Assert.Single(rows.EnumerateArray()).GetProperty("b").GetString());
+        JsonElement drift = await CommandLine.ReadAsync(_database, ["drift", .. how]);
+        Assert.Empty(drift.GetProperty("changes").EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_file_that_a_load_would_refuse_ends_with_its_error()
     {
         CommandLine call = await CommandLine.RunAsync(

@@ -23,6 +23,8 @@ public sealed class UsageTests
     [InlineData("import a.csv --table a --delimiter \"", "The format cannot be: Separator and Quote must differ.", "Say how the file")]
     [InlineData("import a.csv --table a --header a --quote ab", "The format cannot be: the quote is 'ab'", "Say how the file")]
     [InlineData("import a.csv --table a --fixed-width a:1", "'a:1' is no column of fixed width", "Say the name")]
+    [InlineData("import a.csv --table a --comment ##", "--comment is '##'; expected one character.", "Read 'etl import --help'.")]
+    [InlineData("drift a.csv --table a --escape ab", "--escape is 'ab'; expected one character.", "Read 'etl drift --help'.")]
     [InlineData("rejects --load 1 --resolve a.json", "--resolve FILE says by itself which rejects it mends", "Read 'etl rejects --help'.")]
     [InlineData("rejects --mode append", "--model and --mode say how mended rejects land", "Read 'etl rejects --help'.")]
     [InlineData("run olist", "The stage ingest needs --data FOLDER", "Read 'etl run --help'.")]
