@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EtlTools.Cli.Output;
 using EtlTools.Database;
+using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sources;
@@ -194,6 +195,7 @@ internal static class ImportVerb
             });
             return plan;
         });
+        EtlException? cause = LoadOutcome.CauseOf(loads, plan);
         IEnumerable<object> unmatched = ImportPlanText.Unmatched(plan);
         call.Write(
             new
@@ -206,11 +208,11 @@ internal static class ImportVerb
             },
             writer =>
             {
-                LoadText.Write(call.Terminal, writer, loads);
-                ImportPlanText.WriteLeftOut(writer, plan);
+                LoadText.Write(call.Terminal, writer, loads, cause);
+                ImportPlanText.WriteLeftOut(writer, plan, cause);
             });
-        if (LoadOutcome.ErrorOf(loads, plan) is not { } error) return ExitCode.Done;
-        call.WriteError(error);
+        if (cause is null) return ExitCode.Done;
+        call.WriteError(LoadOutcome.ErrorOf(loads, plan, cause));
         return ExitCode.Failed;
     }
 }

@@ -261,10 +261,9 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
             {
                 if (load.Status == LoadStatus.Failed) status = RunStatus.Failed;
                 else if (load.Status == LoadStatus.Partial && status == RunStatus.Succeeded) status = RunStatus.Partial;
-                if (load.Error is not null)
+                if (Failure(load, plan) is { } failure)
                 {
                     // What comes before us in the pipeline must not go on for nothing.
-                    EtlException failure = Failure(load, plan);
                     if (plan.Tables.SelectMany(table => table.Sources).Any(source => source.Source is ObjectSource))
                         throw failure;
                     streams.WriteError(failure);
@@ -278,13 +277,11 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
         });
     }
 
-    private static EtlException Failure(LoadResult load, ImportPlan plan) =>
-        plan.Tables.SelectMany(table => table.Sources).FirstOrDefault(source => source.Name == load.SourceFile)?.Error
-        ?? new EtlException(
-            load.ErrorId ?? ErrorIds.StagingFailed,
-            load.Error!,
-            $"{load.Table} is as it was. Look at Get-StagingReject {load.LoadId}, mend the file and load it again.",
-            load.SourceFile);
+    // A source that could not be read is named for that, also where it was rolled back for another.
+    private static EtlException? Failure(LoadResult load, ImportPlan plan) => load.Error is null
+        ? null
+        : plan.Tables.SelectMany(table => table.Sources).FirstOrDefault(source => source.Name == load.SourceFile)?.Error
+            ?? LoadFailure.Of(load);
 
     private static void WriteFaults(CmdletStreams streams, ImportPlan plan)
     {

@@ -160,7 +160,7 @@ internal sealed class SourceLoader(
         string message = string.Create(
             CultureInfo.InvariantCulture,
             $"{load.Import.Name}: {load.RowsRejected:N0} of {load.RowsRead:N0} rows read were refused; more than {limit} "
-            + $"are too many. The first is {load.Import.Name}:{first.Line}: {first.Reason}: {first.Expectation}");
+            + $"are too many. The first is on line {first.Line}: {first.Reason}: {first.Expectation}");
         return new EtlException(
             ErrorIds.StagingTooManyRejects,
             message,
