@@ -25,9 +25,10 @@ internal static class RejectText
             ],
             [.. rejects.Select(reject => (string[])
             [
-                Figures.Count(reject.RejectId), Figures.Count(reject.LoadId), Path.GetFileName(reject.SourceFile),
-                Figures.Count(reject.SourceLine), reject.Reason,
-                reject.ResolvedBy is { } load ? $"by load {load}" : "", CellText.Of(reject.Expectation), Beginning(reject.RawText),
+                $"{reject.RejectId}", $"{reject.LoadId}", Path.GetFileName(reject.SourceFile),
+                $"{reject.SourceLine}", reject.Reason,
+                reject.ResolvedBy is { } load ? $"by load {load}" : "",
+                CellText.Of(reject.Expectation), Beginning(reject.RawText),
             ])],
             terminal.Width);
     }

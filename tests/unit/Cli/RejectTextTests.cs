@@ -15,6 +15,15 @@ public sealed class RejectTextTests
         Assert.InRange(text.Length, 200, 1_000);
     }
 
+    [Fact]
+    public void Ids_and_lines_are_written_as_they_are_typed()
+    {
+        string text = Written(Reject with { RejectId = 99_686, LoadId = 1_234, SourceLine = 1_234_567 });
+        Assert.Contains(" 99686 ", text, StringComparison.Ordinal);
+        Assert.Contains(" 1234 ", text, StringComparison.Ordinal);
+        Assert.Contains(" 1234567 ", text, StringComparison.Ordinal);
+    }
+
     private static RejectInfo Reject { get; } = new()
     {
         RejectId = 1,
