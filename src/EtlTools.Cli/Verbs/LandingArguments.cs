@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using EtlTools.Models;
 using EtlTools.Staging;
 
@@ -33,6 +34,8 @@ internal sealed class LandingArguments
     private readonly Option<int> _keepTables = NumberOption.Create(
         "--keep-tables", "How many full loads keep the table before them, for 'etl undo'.", 1, least: 0);
 
+    private Option[] Matching => [_key, _onConflict, _lockTimeout];
+
     /// <summary>Hangs the options into a verb.</summary>
     public void AddTo(Verb verb)
     {
@@ -40,11 +43,28 @@ internal sealed class LandingArguments
             verb.Add(option);
     }
 
+    /// <summary>Hangs in only those that matter to rows which are sent in again.</summary>
+    public void AddMatchingTo(Verb verb)
+    {
+        foreach (Option option in Matching) verb.Add(option);
+    }
+
+    /// <summary>Whether one that matters to rows which are sent in again is given.</summary>
+    public bool AreMatchingIn(CommandResult result) =>
+        Matching.Any(option => result.GetResult(option) is { Implicit: false });
+
+    /// <summary>What <see cref="AddMatchingTo"/> let the command line say.</summary>
+    public LandingOptions ReadMatching(ParseResult parse) => new()
+    {
+        Key = KeyOf(parse),
+        OnConflict = parse.GetValue(_onConflict),
+        LockTimeout = LockTimeoutOf(parse.GetValue(_lockTimeout)),
+    };
+
     /// <summary>What the command line says.</summary>
     public LandingOptions Read(ParseResult parse) => new()
     {
-        Key = [.. (parse.GetValue(_key) ?? []).SelectMany(names => names.Split(
-            ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+        Key = KeyOf(parse),
         Watermark = parse.GetValue(_watermark),
         OnConflict = parse.GetValue(_onConflict),
         Force = parse.GetValue(_force),
@@ -54,4 +74,7 @@ internal sealed class LandingArguments
 
     /// <summary>Seconds as a time; null for -1.</summary>
     public static TimeSpan? LockTimeoutOf(int seconds) => seconds < 0 ? null : TimeSpan.FromSeconds(seconds);
+
+    private string[] KeyOf(ParseResult parse) => [.. (parse.GetValue(_key) ?? []).SelectMany(names => names.Split(
+        ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 }

@@ -62,6 +62,20 @@ public sealed class RejectsVerbTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mended_rejects_land_by_the_key_named()
+    {
+        string[] resolve = ["rejects", "--resolve", Write("mended.csv", "reject_id,id,name\n1,1,b\n"), "--key", "id"];
+        CommandLine refused = await CommandLine.RunAsync(_database, [.. resolve, "--mode", "insert-only"]);
+        Assert.Contains("of its keys (id) are in staging.shops already", refused.Error, StringComparison.Ordinal);
+        JsonElement skipped = await CommandLine.ReadAsync(
+            _database, [.. resolve, "--mode", "insert-only", "--on-conflict", "skip", "--lock-timeout", "5"]);
+        Assert.Equal(1, skipped.GetProperty("loads")[0].GetProperty("rowsSkipped").GetInt64());
+        string other = Write("other.csv", "reject_id,id,name,column_3\n2,1,c,\n");
+        await CommandLine.ReadAsync(_database, "rejects", "--resolve", other, "--mode", "upsert", "--key", "id");
+        Assert.Equal(["1c"], await NamesAsync());
+    }
+
+    [Fact]
     public async Task A_reject_that_is_not_there_is_looked_for_with_a_verb()
     {
         string file = Write("mended.csv", "reject_id,id,name\n77,2,b\n");

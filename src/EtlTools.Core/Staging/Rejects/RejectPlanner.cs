@@ -100,7 +100,7 @@ internal static class RejectPlanner
     private static EtlException NoMode(StoredReject reject) => Refusal(
         reject.Info.RejectId,
         $"is of load {reject.Info.LoadId}, which was loaded by key ({reject.Mode})",
-        "Name the model that has the key, or the mode.");
+        "Name the mode and the key with -Mode and -Key (--mode, --key), or the model that says them.");
 
     private static EtlException Refusal(long id, string why, string nextStep) =>
         new(ErrorIds.StagingReject, $"Reject {id} {why}.", nextStep, $"{id}");
