@@ -91,7 +91,7 @@ public sealed class DriftVerbTests(PostgresFixture postgres) : IAsyncLifetime
         JsonElement comparison = await CommandLine.ReadAsync(_database, "versions", "t", "--compare", "1,2");
         Assert.False(comparison.GetProperty("isSame").GetBoolean());
         CommandLine text = await CommandLine.RunAsync(_database, "versions", "staging.t", "--compare", "1,2");
-        Assert.Contains("The rows differ; the second has +1 records.", text.Out, StringComparison.Ordinal);
+        Assert.Contains("The rows differ; the second has 1 more.", text.Out, StringComparison.Ordinal);
         CommandLine list = await CommandLine.RunAsync(_database, "versions", "t", "--last", "1");
         Assert.Contains(versions[0].GetProperty("checksum").GetString()!, list.Out, StringComparison.Ordinal);
     }
