@@ -30,7 +30,7 @@ internal sealed class FormatOptions
         "--comment", "The character that lines begin with which are no records.");
 
     private readonly Option<int> _skipLines =
-        NumberOption.Create("--skip-lines", "How many lines come before the header. [default: 0]", 0, least: 0);
+        NumberOption.Create("--skip-lines", "How many lines come before the header.", 0, least: 0);
 
     private readonly Option<string?> _header = new("--header")
     {

@@ -51,7 +51,7 @@ internal static class ImportVerb
             Description = "A JSON Schema (draft-07) that every record has to meet; others are refused.",
             HelpName = "file",
         };
-        Option<int> workers = NumberOption.Create("--workers", "How many tables are loaded at once. [default: 1]", 1, least: 1);
+        Option<int> workers = NumberOption.Create("--workers", "How many tables are loaded at once.", 1, least: 1);
         Option<long?> checkpointEvery = NumberOption.Optional(
             "--checkpoint-every", "Commit after each N records, so that a load that was killed goes on there.");
         Option<string?> archive = new("--archive")

@@ -10,18 +10,21 @@ internal sealed class LandingArguments
 {
     private readonly Option<string[]> _key = new("--key")
     {
-        Description = "The columns that identify a row, separated by commas. [default: as the model says]",
+        Description = "For insert-only, update-only, upsert and incremental: the columns that identify a row, "
+            + "separated by commas. [default: as the model says]",
         HelpName = "column,…",
     };
 
     private readonly Option<string?> _watermark = new("--watermark")
     {
-        Description = "For incremental: rows below the greatest value of this column loaded so far are skipped.",
+        Description = "For incremental: rows below the greatest value of this column loaded so far are skipped. "
+            + "[default: as the model says]",
         HelpName = "column",
     };
 
     private readonly Option<KeyConflict?> _onConflict = Choice.Optional<KeyConflict>(
-        "--on-conflict", "For insert-only: what to do with a key that is there already. [default: fail]");
+        "--on-conflict",
+        "For insert-only: what to do with a key that is there already. [default: fail, or as the model says]");
 
     private readonly Option<bool> _force = new("--force")
     {
@@ -32,7 +35,7 @@ internal sealed class LandingArguments
         "--lock-timeout", "Seconds to wait for another load of the table; -1 waits until it ends.", -1, least: -1);
 
     private readonly Option<int> _keepTables = NumberOption.Create(
-        "--keep-tables", "How many full loads keep the table before them, for 'etl undo'.", 1, least: 0);
+        "--keep-tables", "For full: how many loads keep the table before them, for 'etl undo'.", 1, least: 0);
 
     private Option[] Matching => [_key, _onConflict, _lockTimeout];
 

@@ -16,7 +16,7 @@ internal static class RejectsVerb
     {
         Option<long?> load = NumberOption.Id("--load", "The load. [default: the latest that has any]");
         Option<bool> open = new("--open") { Description = "Only those that were not sent in again." };
-        Option<int> first = NumberOption.Create("--first", "How many at most. [default: 100]", 100, least: 1);
+        Option<int> first = NumberOption.Create("--first", "How many at most.", 100, least: 1);
         Option<string?> resolve = new("--resolve")
         {
             Description = "Load mended rejects: JSON as --output json writes it, or CSV with a column reject_id.",
