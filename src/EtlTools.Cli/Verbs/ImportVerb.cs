@@ -22,7 +22,8 @@ internal static class ImportVerb
     {
         Argument<string[]> files = new("file")
         {
-            Description = "Files or folders to load; * and ? stand for any text in their names, - for standard input.",
+            Description = "Files or folders to load; * and ? stand for any text in their names, - for standard input, "
+                + "which is read once and always loaded.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<string?> from = new("--from")
@@ -56,7 +57,8 @@ internal static class ImportVerb
             "--checkpoint-every", "Commit after each N records, so that a load that was killed goes on there.");
         Option<string?> archive = new("--archive")
         {
-            Description = "Keep the bytes of each file that is loaded in this folder, packed.",
+            Description = "Keep the bytes of each file that is loaded in this folder, packed; where that fails, a line "
+                + "says so, and the load stands.",
             HelpName = "dir",
         };
         ReplayOptions replay = new();

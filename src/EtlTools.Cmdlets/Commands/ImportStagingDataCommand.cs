@@ -37,9 +37,9 @@ namespace EtlTools.Commands;
 /// from a reader of any ADO.NET provider (-Connection, -DataReader). PostgreSQL's values are what its casts to text
 /// say.</para>
 /// <para>The same bytes are not loaded twice into a table: the load is skipped, and its message names the one before;
-/// -Force loads them. In mode Incremental, rows below the last value of the -Watermark column are skipped, and rows
-/// that say the same as the table are not written. What a load overwrites is kept: Undo-StagingLoad takes it
-/// back.</para>
+/// -Force loads them. Objects and queries are always loaded. In mode Incremental, rows below the last value of the
+/// -Watermark column are skipped, and rows that say the same as the table are not written. What a load overwrites is
+/// kept: Undo-StagingLoad takes it back.</para>
 /// <para>With -Archive the bytes of each file are kept after its load, see Get-StagingArchive; -FromArchive loads them
 /// again, as of a moment if need be, under the key, contract and drift policy of the time. Where other loads, which were
 /// not archived, made the table what it was, that is refused, unless with -Force.</para>
