@@ -21,9 +21,9 @@ internal static class EtlCommand
         VerbHost host = new(terminal, args);
         RootCommand root = Create(host);
         ParseResult parse = root.Parse(args);
-        if (parse.Errors.Count > 0)
+        if (UsageError.Find(parse) is { } wrong)
         {
-            ErrorOutput.Write(terminal, host.Options.FormatOf(parse), UsageError.Of(parse));
+            ErrorOutput.Write(terminal, host.Options.FormatOf(parse), wrong);
             return ExitCode.Usage;
         }
 

@@ -103,7 +103,8 @@ public abstract class LandingCmdlet : FormatCmdlet
 
     /// <summary>A folder in which the bytes of each file are kept once it is loaded, packed with gzip:
     /// raw/{table}/{date}/{name}_{time}.{ext}.gz, with a metadata file beside it. A file that is loaded and cannot be
-    /// kept is an error; its rows stay.</summary>
+    /// kept is an error that ends nothing: its rows stay, and the other files are loaded. One that is skipped, because
+    /// it was loaded before, is not kept.</summary>
     /// <value>nothing is kept</value>
     [Parameter]
     public string? Archive { get; set; }

@@ -149,6 +149,14 @@ Describe 'Import-StagingData' {
         Measure-Table staging.orders | Should -Be 0
     }
 
+    It 'says what to do about a key that is there already' {
+        Import-StagingData "$shopData/orders.csv" -Table orders -Mode Append | Out-Null
+        Import-StagingData "$shopData/orders.csv" -Table orders -Mode InsertOnly -Key order_id `
+            -ErrorAction SilentlyContinue -ErrorVariable failures | Out-Null
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'Etl.Staging.KeyExists,*'
+        $failures[0].ErrorDetails.RecommendedAction | Should -Match '-OnConflict Skip'
+    }
+
     It 'reports a missing file, and loads the others' {
         Import-StagingData "$shopData/nothing.csv", "$shopData/orders.csv" -Table orders -Mode Append `
             -ErrorAction SilentlyContinue -ErrorVariable failures | Out-Null

@@ -9,7 +9,8 @@ internal static class DriftText
     public static void Write(Terminal terminal, TextWriter writer, SchemaDriftResult result)
     {
         if (result.Changes.Count > 0) WriteTable(terminal, writer, result.Changes);
-        else if (result.Errors.Count == 0) writer.WriteLine("✓ Nothing differs.");
+        else if (result.Errors.Count == 0)
+            writer.WriteLine("✓ Nothing differs; of each file the first thousand records were compared.");
     }
 
     private static void WriteTable(Terminal terminal, TextWriter writer, IReadOnlyList<SchemaChange> changes) =>

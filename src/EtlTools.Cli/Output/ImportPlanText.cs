@@ -75,12 +75,18 @@ internal static class ImportPlanText
     }
 
     /// <summary>Writes which files are not loaded, and why.</summary>
-    public static void WriteLeftOut(TextWriter writer, ImportPlan plan)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="told">A fault that is told elsewhere; null when there is none.</param>
+    public static void WriteLeftOut(TextWriter writer, ImportPlan plan, EtlException? told = null)
     {
         foreach (string path in plan.PassedOver)
             writer.WriteLine($"  – {Path.GetFileName(path)}: passed over, a newer file is there");
-        foreach (UnmatchedFile file in plan.Unmatched) WriteFault(writer, file.Error);
-        foreach (RefusedReject reject in plan.RefusedRejects) WriteFault(writer, reject.Error);
+        foreach (EtlException fault in plan.Unmatched.Select(file => file.Error)
+            .Concat(plan.RefusedRejects.Select(reject => reject.Error)))
+        {
+            if (fault != told) WriteFault(writer, fault);
+        }
     }
 
     private static IEnumerable<string> ColumnsOf(TableImport table) =>

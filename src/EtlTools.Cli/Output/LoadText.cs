@@ -7,8 +7,13 @@ namespace EtlTools.Cli.Output;
 /// <summary>Loads as text, with what became of every row read.</summary>
 internal static class LoadText
 {
-    /// <summary>A line for each load.</summary>
-    public static void Write(Terminal terminal, TextWriter writer, IReadOnlyList<LoadResult> loads)
+    /// <summary>A line for each load, and what there is to say about them.</summary>
+    /// <param name="terminal">Where it is shown.</param>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="loads">The loads.</param>
+    /// <param name="told">A failure that is told elsewhere; null when there is none.</param>
+    public static void Write(
+        Terminal terminal, TextWriter writer, IReadOnlyList<LoadResult> loads, EtlException? told = null)
     {
         TextTable.Write(
             writer,
@@ -26,8 +31,7 @@ internal static class LoadText
                 Figures.Duration(load.Duration), Figures.Rate(load.RowsRead, load.Duration),
             ])],
             terminal.Width);
-        foreach (LoadResult load in loads.Where(load => load.Error is not null))
-            writer.WriteLine($"  ✗ {Path.GetFileName(load.SourceFile)}: {load.Error}");
+        WriteFailures(writer, loads, told);
         foreach (LoadResult load in loads.Where(load => load.Error is null && load.SchemaChanges.Count > 0))
             writer.WriteLine($"  ! {Path.GetFileName(load.SourceFile)}: {string.Join("; ", load.SchemaChanges)}");
         foreach (LoadResult load in loads.Where(load => load.Message is not null))
@@ -36,6 +40,17 @@ internal static class LoadText
             writer.WriteLine($"  ! {failure.Message} {failure.NextStep}");
         if (loads.FirstOrDefault(load => load.Status == LoadStatus.Partial) is { } partial)
             writer.WriteLine($"  ! Some rows were refused and kept; see them with 'etl rejects --load {partial.LoadId}'.");
+    }
+
+    private static void WriteFailures(TextWriter writer, IReadOnlyList<LoadResult> loads, EtlException? told)
+    {
+        foreach (LoadResult load in loads.DistinctBy(load => load.Error))
+        {
+            if (LoadFailure.Of(load) is not { } failure || failure.Message == told?.Message) continue;
+            writer.WriteLine($"  ✗ {failure.Message}");
+            if (load.NextStep is not null && load.ErrorId != ErrorIds.StagingRolledBack)
+                writer.WriteLine($"    → {load.NextStep}");
+        }
     }
 
     private static string Mark(LoadStatus status) => status switch

@@ -5,7 +5,10 @@ namespace EtlTools.Cli.Output;
 /// <summary>Rejects as text.</summary>
 internal static class RejectText
 {
-    /// <summary>A line for each reject.</summary>
+    // A record of megabytes is for --output json; a file or a pipe has no width to cut it at.
+    private const int LongestText = 200;
+
+    /// <summary>A line for each reject; of its text only the beginning.</summary>
     public static void Write(Terminal terminal, TextWriter writer, IReadOnlyList<RejectInfo> rejects)
     {
         if (rejects.Count == 0)
@@ -22,12 +25,13 @@ internal static class RejectText
             ],
             [.. rejects.Select(reject => (string[])
             [
-                Figures.Count(reject.RejectId), Figures.Count(reject.LoadId), Path.GetFileName(reject.SourceFile),
-                Figures.Count(reject.SourceLine), reject.Reason,
-                reject.ResolvedBy is { } load ? $"by load {load}" : "", reject.Expectation, OneLine(reject.RawText),
+                $"{reject.RejectId}", $"{reject.LoadId}", Path.GetFileName(reject.SourceFile),
+                $"{reject.SourceLine}", reject.Reason,
+                reject.ResolvedBy is { } load ? $"by load {load}" : "",
+                CellText.Of(reject.Expectation), Beginning(reject.RawText),
             ])],
             terminal.Width);
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string Beginning(string text) => CellText.Of(CellText.Cut(text, LongestText));
 }

@@ -20,7 +20,7 @@ internal static class VersionText
         writer.WriteLine(comparison.IsSame switch
         {
             true => "  = Both hold the same rows.",
-            false => $"  ≠ The rows differ; the second has {comparison.RecordDifference:+#,0;-#,0;0} records.",
+            false => $"  ≠ The rows differ; the second has {Difference(comparison.RecordDifference)}.",
             _ => "  ? One of them has no checksum.",
         });
         if (comparison.RowsOnlyInLeft is { } left && comparison.RowsOnlyInRight is { } right)
@@ -33,6 +33,13 @@ internal static class VersionText
         if (comparison.RemovedColumns.Count > 0)
             writer.WriteLine($"  columns removed: {string.Join(", ", comparison.RemovedColumns)}");
     }
+
+    private static string Difference(long records) => records switch
+    {
+        0 => "as many",
+        > 0 => $"{Figures.Count(records)} more",
+        _ => $"{Figures.Count(-records)} fewer",
+    };
 
     private static void WriteTable(Terminal terminal, TextWriter writer, IReadOnlyList<DataVersion> versions) =>
         TextTable.Write(

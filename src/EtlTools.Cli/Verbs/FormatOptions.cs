@@ -23,20 +23,14 @@ internal sealed class FormatOptions
         HelpName = "char",
     };
 
-    private readonly Option<char?> _escape = new("--escape")
-    {
-        Description = "The character that makes the next one text; fields have no quotes then.",
-        HelpName = "char",
-    };
+    private readonly Option<char?> _escape = CharacterOption.Create(
+        "--escape", "The character that makes the next one text; fields have no quotes then.");
 
-    private readonly Option<char?> _comment = new("--comment")
-    {
-        Description = "The character that lines begin with which are no records.",
-        HelpName = "char",
-    };
+    private readonly Option<char?> _comment = CharacterOption.Create(
+        "--comment", "The character that lines begin with which are no records.");
 
     private readonly Option<int> _skipLines =
-        NumberOption.Create("--skip-lines", "How many lines come before the header. [default: 0]", 0, least: 0);
+        NumberOption.Create("--skip-lines", "How many lines come before the header.", 0, least: 0);
 
     private readonly Option<string?> _header = new("--header")
     {

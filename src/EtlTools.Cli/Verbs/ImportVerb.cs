@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EtlTools.Cli.Output;
 using EtlTools.Database;
+using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sources;
@@ -21,7 +22,8 @@ internal static class ImportVerb
     {
         Argument<string[]> files = new("file")
         {
-            Description = "Files or folders to load; * and ? stand for any text in their names, - for standard input.",
+            Description = "Files or folders to load; * and ? stand for any text in their names, - for standard input, "
+                + "which is read once and always loaded.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<string?> from = new("--from")
@@ -50,12 +52,13 @@ internal static class ImportVerb
             Description = "A JSON Schema (draft-07) that every record has to meet; others are refused.",
             HelpName = "file",
         };
-        Option<int> workers = NumberOption.Create("--workers", "How many tables are loaded at once. [default: 1]", 1, least: 1);
+        Option<int> workers = NumberOption.Create("--workers", "How many tables are loaded at once.", 1, least: 1);
         Option<long?> checkpointEvery = NumberOption.Optional(
             "--checkpoint-every", "Commit after each N records, so that a load that was killed goes on there.");
         Option<string?> archive = new("--archive")
         {
-            Description = "Keep the bytes of each file that is loaded in this folder, packed.",
+            Description = "Keep the bytes of each file that is loaded in this folder, packed; where that fails, a line "
+                + "says so, and the load stands.",
             HelpName = "dir",
         };
         ReplayOptions replay = new();
@@ -194,6 +197,7 @@ internal static class ImportVerb
             });
             return plan;
         });
+        EtlException? cause = LoadOutcome.CauseOf(loads, plan);
         IEnumerable<object> unmatched = ImportPlanText.Unmatched(plan);
         call.Write(
             new
@@ -206,11 +210,11 @@ internal static class ImportVerb
             },
             writer =>
             {
-                LoadText.Write(call.Terminal, writer, loads);
-                ImportPlanText.WriteLeftOut(writer, plan);
+                LoadText.Write(call.Terminal, writer, loads, cause);
+                ImportPlanText.WriteLeftOut(writer, plan, cause);
             });
-        if (LoadOutcome.ErrorOf(loads, plan) is not { } error) return ExitCode.Done;
-        call.WriteError(error);
+        if (cause is null) return ExitCode.Done;
+        call.WriteError(LoadOutcome.ErrorOf(loads, plan, cause));
         return ExitCode.Failed;
     }
 }

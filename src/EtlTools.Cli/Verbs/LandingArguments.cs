@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using EtlTools.Models;
 using EtlTools.Staging;
 
@@ -9,18 +10,21 @@ internal sealed class LandingArguments
 {
     private readonly Option<string[]> _key = new("--key")
     {
-        Description = "The columns that identify a row, separated by commas. [default: as the model says]",
+        Description = "For insert-only, update-only, upsert and incremental: the columns that identify a row, "
+            + "separated by commas. [default: as the model says]",
         HelpName = "column,…",
     };
 
     private readonly Option<string?> _watermark = new("--watermark")
     {
-        Description = "For incremental: rows below the greatest value of this column loaded so far are skipped.",
+        Description = "For incremental: rows below the greatest value of this column loaded so far are skipped. "
+            + "[default: as the model says]",
         HelpName = "column",
     };
 
     private readonly Option<KeyConflict?> _onConflict = Choice.Optional<KeyConflict>(
-        "--on-conflict", "For insert-only: what to do with a key that is there already. [default: fail]");
+        "--on-conflict",
+        "For insert-only: what to do with a key that is there already. [default: fail, or as the model says]");
 
     private readonly Option<bool> _force = new("--force")
     {
@@ -31,7 +35,9 @@ internal sealed class LandingArguments
         "--lock-timeout", "Seconds to wait for another load of the table; -1 waits until it ends.", -1, least: -1);
 
     private readonly Option<int> _keepTables = NumberOption.Create(
-        "--keep-tables", "How many full loads keep the table before them, for 'etl undo'.", 1, least: 0);
+        "--keep-tables", "For full: how many loads keep the table before them, for 'etl undo'.", 1, least: 0);
+
+    private Option[] Matching => [_key, _onConflict, _lockTimeout];
 
     /// <summary>Hangs the options into a verb.</summary>
     public void AddTo(Verb verb)
@@ -40,11 +46,28 @@ internal sealed class LandingArguments
             verb.Add(option);
     }
 
+    /// <summary>Hangs in only those that matter to rows which are sent in again.</summary>
+    public void AddMatchingTo(Verb verb)
+    {
+        foreach (Option option in Matching) verb.Add(option);
+    }
+
+    /// <summary>Whether one that matters to rows which are sent in again is given.</summary>
+    public bool AreMatchingIn(CommandResult result) =>
+        Matching.Any(option => result.GetResult(option) is { Implicit: false });
+
+    /// <summary>What <see cref="AddMatchingTo"/> let the command line say.</summary>
+    public LandingOptions ReadMatching(ParseResult parse) => new()
+    {
+        Key = KeyOf(parse),
+        OnConflict = parse.GetValue(_onConflict),
+        LockTimeout = LockTimeoutOf(parse.GetValue(_lockTimeout)),
+    };
+
     /// <summary>What the command line says.</summary>
     public LandingOptions Read(ParseResult parse) => new()
     {
-        Key = [.. (parse.GetValue(_key) ?? []).SelectMany(names => names.Split(
-            ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+        Key = KeyOf(parse),
         Watermark = parse.GetValue(_watermark),
         OnConflict = parse.GetValue(_onConflict),
         Force = parse.GetValue(_force),
@@ -54,4 +77,7 @@ internal sealed class LandingArguments
 
     /// <summary>Seconds as a time; null for -1.</summary>
     public static TimeSpan? LockTimeoutOf(int seconds) => seconds < 0 ? null : TimeSpan.FromSeconds(seconds);
+
+    private string[] KeyOf(ParseResult parse) => [.. (parse.GetValue(_key) ?? []).SelectMany(names => names.Split(
+        ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 }

@@ -1,7 +1,6 @@
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
 using EtlTools.Staging;
-using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Cli.Verbs;
 
@@ -23,35 +22,21 @@ internal static class LoadOutcome
         : loads.Any(load => load.Status == LoadStatus.Partial) ? RunStatus.Partial
         : RunStatus.Succeeded;
 
-    /// <summary>What an import that did not load everything ends with; null when it did.</summary>
-    public static EtlException? ErrorOf(IReadOnlyList<LoadResult> loads, ImportPlan plan)
+    /// <summary>What is to be mended first of what went wrong; null when everything was loaded.</summary>
+    public static EtlException? CauseOf(IReadOnlyList<LoadResult> loads, ImportPlan plan) =>
+        LoadFailure.CauseOf(loads)
+        ?? plan.RefusedRejects.Select(reject => reject.Error).FirstOrDefault()
+        ?? plan.Unmatched.Select(file => file.Error).FirstOrDefault();
+
+    /// <summary>What an import ends with that did not load everything: how much of it, and why.</summary>
+    public static EtlException ErrorOf(IReadOnlyList<LoadResult> loads, ImportPlan plan, EtlException cause)
     {
-        LoadResult[] failed = [.. loads.Where(IsFailure)];
-        int files = loads.Count + plan.Unmatched.Count;
-        string count =
-            $"{failed.Length + plan.Unmatched.Count} of {files} {(files == 1 ? "file was" : "files were")} not loaded";
-        if (failed.Length > 0)
-        {
-            return new EtlException(
-                failed[0].ErrorId ?? ErrorIds.StagingFailed,
-                $"{count}: {failed[0].Error}",
-                $"See its refused rows with 'etl status --run {failed[0].RunId}', mend the file, and import it again.",
-                failed[0].SourceFile);
-        }
-
-        if (plan.RefusedRejects is [RefusedReject refused, ..])
-        {
-            return new EtlException(
-                refused.Error.Id,
-                $"{plan.RefusedRejects.Count} mended {(plan.RefusedRejects.Count == 1 ? "reject was" : "rejects were")} not loaded: "
-                + refused.Error.Message,
-                refused.Error.NextStep,
-                refused.Error.Target);
-        }
-
-        return plan.Unmatched is [UnmatchedFile unmatched, ..]
-            ? new EtlException(
-                unmatched.Error.Id, $"{count}: {unmatched.Error.Message}", unmatched.Error.NextStep, unmatched.Path)
-            : null;
+        string[] failed = [.. loads.Where(IsFailure).Select(load => load.SourceFile).Distinct()];
+        int left = failed.Length + plan.Unmatched.Count;
+        int files = loads.Select(load => load.SourceFile).Distinct().Count() + plan.Unmatched.Count;
+        string count = failed.Length == 0 && plan.RefusedRejects.Count is > 0 and int rejects
+            ? $"{rejects} mended {(rejects == 1 ? "reject was" : "rejects were")} not loaded"
+            : $"{left} of {files} {(files == 1 ? "file was" : "files were")} not loaded";
+        return new EtlException(cause.Id, $"{count}: {cause.Message}", cause.NextStep, cause.Target);
     }
 }

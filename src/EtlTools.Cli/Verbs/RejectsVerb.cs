@@ -16,7 +16,7 @@ internal static class RejectsVerb
     {
         Option<long?> load = NumberOption.Id("--load", "The load. [default: the latest that has any]");
         Option<bool> open = new("--open") { Description = "Only those that were not sent in again." };
-        Option<int> first = NumberOption.Create("--first", "How many at most. [default: 100]", 100, least: 1);
+        Option<int> first = NumberOption.Create("--first", "How many at most.", 100, least: 1);
         Option<string?> resolve = new("--resolve")
         {
             Description = "Load mended rejects: JSON as --output json writes it, or CSV with a column reject_id.",
@@ -29,11 +29,13 @@ internal static class RejectsVerb
         };
         Option<LoadMode?> mode = Choice.Optional<LoadMode>(
             "--mode", "With --resolve: how they land. [default: append, or as the model says]");
+        LandingArguments landing = new();
         Verb verb = new(
             "rejects",
             "Show rows that a load refused, and load those that were mended.",
             "etl rejects --load 12 --output json > rejects.json",
-            "etl rejects --resolve rejects.json")
+            "etl rejects --resolve rejects.json",
+            "etl rejects --resolve rejects.json --mode upsert --key order_id")
         {
             load,
             open,
@@ -42,6 +44,7 @@ internal static class RejectsVerb
             model,
             mode,
         };
+        landing.AddMatchingTo(verb);
         verb.Validators.Add(result =>
         {
             bool isResolving = result.GetResult(resolve) is not null;
@@ -49,8 +52,13 @@ internal static class RejectsVerb
                 || result.GetResult(first) is { Implicit: false };
             if (isResolving && isListing)
                 result.AddError("--resolve FILE says by itself which rejects it mends; leave out --load, --open and --first.");
-            else if (!isResolving && (result.GetResult(model) ?? (object?)result.GetResult(mode)) is not null)
-                result.AddError("--model and --mode say how mended rejects land; name them with --resolve FILE.");
+            bool isLanding = result.GetResult(model) is not null || result.GetResult(mode) is not null
+                || landing.AreMatchingIn(result);
+            if (!isResolving && isLanding)
+            {
+                result.AddError("--model, --mode, --key, --on-conflict and --lock-timeout say how mended rejects land; "
+                    + "name them with --resolve FILE.");
+            }
         });
         host.Handle(verb, async (call, cancellationToken) =>
         {
@@ -64,6 +72,7 @@ internal static class RejectsVerb
                     ? await ModelReader.ReadAsync(ModelArgument.FindFolder(name), cancellationToken)
                     : null,
                 Mode = call.Parse.GetValue(mode),
+                Landing = landing.ReadMatching(call.Parse),
             };
             return await ImportVerb.LoadAsync(call, options, cancellationToken);
         });

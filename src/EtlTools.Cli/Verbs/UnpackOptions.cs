@@ -12,8 +12,8 @@ internal sealed class UnpackOptions
         UnpackLimits.Default.MaxRatio,
         least: 1);
 
-    private readonly Option<long?> _bytes = NumberOption.Id(
-        "--max-unpack-bytes", "How many bytes may come out of a packed file. [default: 1 TiB]");
+    private readonly Option<long?> _bytes = NumberOption.Optional(
+        "--max-unpack-bytes", "How many bytes may come out of a packed file. [default: 1 TiB]", "bytes");
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Verb verb)

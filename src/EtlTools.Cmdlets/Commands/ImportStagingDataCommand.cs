@@ -39,9 +39,9 @@ namespace EtlTools.Commands;
 /// from a reader of any ADO.NET provider (-Connection, -DataReader). PostgreSQL's values are what its casts to text
 /// say.</para>
 /// <para>The same bytes are not loaded twice into a table: the load is skipped, and its message names the one before;
-/// -Force loads them. In mode Incremental, rows below the last value of the -Watermark column are skipped, and rows
-/// that say the same as the table are not written. What a load overwrites is kept: Undo-StagingLoad takes it
-/// back.</para>
+/// -Force loads them. Objects and queries are always loaded. In mode Incremental, rows below the last value of the
+/// -Watermark column are skipped, and rows that say the same as the table are not written. What a load overwrites is
+/// kept: Undo-StagingLoad takes it back.</para>
 /// <para>With -Archive the bytes of each file are kept after its load, see Get-StagingArchive; -FromArchive loads them
 /// again, as of a moment if need be, under the key, contract and drift policy of the time. Where other loads, which were
 /// not archived, made the table what it was, that is refused, unless with -Force.</para>
@@ -263,10 +263,9 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
             {
                 if (load.Status == LoadStatus.Failed) status = RunStatus.Failed;
                 else if (load.Status == LoadStatus.Partial && status == RunStatus.Succeeded) status = RunStatus.Partial;
-                if (load.Error is not null)
+                if (Failure(load, plan) is { } failure)
                 {
                     // What comes before us in the pipeline must not go on for nothing.
-                    EtlException failure = Failure(load, plan);
                     if (plan.Tables.SelectMany(table => table.Sources).Any(source => source.Source is ObjectSource))
                         throw failure;
                     streams.WriteError(failure);
@@ -280,13 +279,11 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
         });
     }
 
-    private static EtlException Failure(LoadResult load, ImportPlan plan) =>
-        plan.Tables.SelectMany(table => table.Sources).FirstOrDefault(source => source.Name == load.SourceFile)?.Error
-        ?? new EtlException(
-            load.ErrorId ?? ErrorIds.StagingFailed,
-            load.Error!,
-            $"{load.Table} is as it was. Look at Get-StagingReject {load.LoadId}, mend the file and load it again.",
-            load.SourceFile);
+    // A source that could not be read is named for that, also where it was rolled back for another.
+    private static EtlException? Failure(LoadResult load, ImportPlan plan) => load.Error is null
+        ? null
+        : plan.Tables.SelectMany(table => table.Sources).FirstOrDefault(source => source.Name == load.SourceFile)?.Error
+            ?? LoadFailure.Of(load);
 
     private static void WriteFaults(CmdletStreams streams, ImportPlan plan)
     {

@@ -94,12 +94,12 @@ public static class PipelineRunner
     {
         List<LoadResult> loads = [];
         await foreach (LoadResult load in StagingImporter.ImportAsync(run, plan, progress, cancellationToken)) loads.Add(load);
-        if (loads.FirstOrDefault(load => load.Status == LoadStatus.Failed) is not { } failed) return loads;
+        if (LoadFailure.CauseOf(loads) is not { } failure) return loads;
         throw new EtlException(
-            failed.ErrorId ?? ErrorIds.DatabaseStatement,
-            $"{failed.SourceFile} could not be loaded: {failed.Error}",
-            $"Look at its refused rows (etl status --run {run.RunId}), mend the file, and run again; the warehouse is as it was.",
-            failed.SourceFile);
+            failure.Id,
+            failure.Message,
+            $"{failure.NextStep} Then run again; the warehouse is as it was.",
+            failure.Target);
     }
 
     private static async Task<IReadOnlyList<TransformResult>> TransformAsync(

@@ -40,13 +40,17 @@ internal static class KnownSources
             cancellationToken);
         Known[]? known = candidates.Count == 0 ? null : Match(loads, terms, candidates, cancellationToken);
         if (known is null || !await IsStillThereAsync(session, import, known, cancellationToken)) return false;
+        string archived = import.Archive is null
+            ? ""
+            : " It is not archived either; -Force (--force) loads and archives it.";
         foreach ((SourceLoad load, Known before) in loads.Zip(known))
         {
             load.KnownFrom = before.LoadId;
             load.Sha256 = before.Sha256;
             load.AddMessage(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Load {before.LoadId} brought the same bytes on {before.EndedAt:yyyy-MM-dd HH:mm:ss} UTC; nothing done."));
+                $"Load {before.LoadId} brought the same bytes on {before.EndedAt:yyyy-MM-dd HH:mm:ss} UTC; nothing "
+                + $"done.{archived}"));
         }
 
         return true;

@@ -60,6 +60,9 @@ public sealed record LoadResult
     /// <summary>Why it failed; null when it did not.</summary>
     public string? Error { get; init; }
 
+    /// <summary>What to do about it, as a sentence; null when it did not fail, or is read from the catalog.</summary>
+    public string? NextStep { get; init; }
+
     /// <summary>How the source differed from the table and the last load, and what was done about it.</summary>
     public IReadOnlyList<SchemaChange> SchemaChanges { get; init; } = [];
 

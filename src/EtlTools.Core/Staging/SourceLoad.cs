@@ -173,6 +173,7 @@ internal sealed class SourceLoad(
         Duration = _watch.Elapsed,
         ErrorId = error?.Id,
         Error = error?.Message,
+        NextStep = error?.NextStep,
         SchemaChanges = [.. Drift.Changes.Select(change => change with { LoadId = loadId })],
         Message = error is null ? Message : null,
     };

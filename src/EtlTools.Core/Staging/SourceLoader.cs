@@ -184,7 +184,8 @@ internal sealed class SourceLoader(
         RejectedRow first = load.First[0];
         string message = string.Create(
             CultureInfo.InvariantCulture,
-            $"{load.Import.Name}: {load.RowsRejected:N0} of {load.RowsRead:N0} rows read were refused; {bound}. The first is {load.Import.Name}:{first.Line}: {first.Reason}: {first.Expectation}");
+            $"{load.Import.Name}: {load.RowsRejected:N0} of {load.RowsRead:N0} rows read were refused; {bound}. "
+            + $"The first is on line {first.Line}: {first.Reason}: {first.Expectation}");
         return new EtlException(
             ErrorIds.StagingTooManyRejects,
             message,

@@ -41,6 +41,17 @@ public sealed class ArchiveVerbTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_load_stands_and_says_so_when_its_file_cannot_be_archived()
+    {
+        string file = Path.Combine(_folder.FullName, "3.csv");
+        await File.WriteAllTextAsync(file, "id,v\n3,x\n");
+        CommandLine call = await CommandLine.RunAsync(
+            _database, "import", file, "--table", "t", "--mode", "append", "--archive", file);
+        Assert.Equal(0, call.ExitCode);
+        Assert.Contains($"! Load 3 stands, but {file} is not archived in", call.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Clearing_shows_first_what_goes()
     {
         CommandLine plan = await CommandLine.RunAsync(_database, "archive", "clear", "--keep", "1", "--what-if");

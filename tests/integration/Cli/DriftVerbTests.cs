@@ -35,7 +35,18 @@ public sealed class DriftVerbTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(0, text.ExitCode);
         Assert.Contains("missing", text.Out, StringComparison.Ordinal);
         text = await CommandLine.RunAsync(_database, "drift", Write("a,b\n3,4\n"), "--table", "t");
-        Assert.Equal("✓ Nothing differs.", text.Out.Trim());
+        Assert.Equal("✓ Nothing differs; of each file the first thousand records were compared.", text.Out.Trim());
+    }
+
+    [Fact]
+    public async Task Comments_and_escapes_are_named_for_an_import_and_for_its_comparison()
+    {
+        string[] how = [Write("#made by hand\na,b\n1,x\\,y\n"), "--table", "t", "--comment", "#", "--escape", "\\"];
+        await CommandLine.ReadAsync(_database, ["import", .. how]);
+        JsonElement rows = await CommandLine.ReadAsync(_database, "query", "select b from staging.t");
+        Assert.Equal("x,y", Assert.Single(rows.EnumerateArray()).GetProperty("b").GetString());
+        JsonElement drift = await CommandLine.ReadAsync(_database, ["drift", .. how]);
+        Assert.Empty(drift.GetProperty("changes").EnumerateArray());
     }
 
     [Fact]
@@ -80,7 +91,7 @@ public sealed class DriftVerbTests(PostgresFixture postgres) : IAsyncLifetime
         JsonElement comparison = await CommandLine.ReadAsync(_database, "versions", "t", "--compare", "1,2");
         Assert.False(comparison.GetProperty("isSame").GetBoolean());
         CommandLine text = await CommandLine.RunAsync(_database, "versions", "staging.t", "--compare", "1,2");
-        Assert.Contains("The rows differ; the second has +1 records.", text.Out, StringComparison.Ordinal);
+        Assert.Contains("The rows differ; the second has 1 more.", text.Out, StringComparison.Ordinal);
         CommandLine list = await CommandLine.RunAsync(_database, "versions", "t", "--last", "1");
         Assert.Contains(versions[0].GetProperty("checksum").GetString()!, list.Out, StringComparison.Ordinal);
     }

@@ -78,6 +78,7 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
         CommandLine again = await CommandLine.RunAsync(_database, "import", file, "--table", "shops");
         Assert.Equal(0, again.ExitCode);
         Assert.Contains("Load 1 brought the same bytes", again.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("archived", again.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,9 +100,39 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
             _database, "import", file, "--table", "shops", "--max-rejects", "0");
         Assert.Equal(1, call.ExitCode);
         Assert.Contains("1 of 1 file was not loaded", call.Error, StringComparison.Ordinal);
-        Assert.Contains("shop.csv:3", call.Error, StringComparison.Ordinal);
+        Assert.Contains("The first is on line 3", call.Error, StringComparison.Ordinal);
+        Assert.Contains("etl rejects --load 1)", call.Error, StringComparison.Ordinal);
         CommandLine status = await CommandLine.RunAsync(_database, "status");
         Assert.Contains("Failed", status.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_load_is_told_once_with_what_to_do_about_it()
+    {
+        string file = Write("shop.csv", "id,name\n1,a\n");
+        string[] import = ["import", file, "--table", "shops", "--key", "id", "--mode"];
+        await CommandLine.ReadAsync(_database, [.. import, "append"]);
+        CommandLine call = await CommandLine.RunAsync(_database, [.. import, "insert-only", "--force"]);
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("→ Skip them with -OnConflict Skip (--on-conflict skip)", call.Error, StringComparison.Ordinal);
+        Assert.Equal(2, call.Error.Split(file).Length);
+        Assert.DoesNotContain("Only new keys were expected", call.Out, StringComparison.Ordinal);
+        CommandLine status = await CommandLine.RunAsync(_database, "status", "--run", "2");
+        Assert.Contains("Only new keys were expected", status.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_files_that_fail_together_the_one_at_fault_is_named()
+    {
+        Write("a_1.csv", "id,name\n1,a\n");
+        string broken = Write("a_2.csv", "id,name\n1\n");
+        Write("a_3.csv", "id,name\n1,a\n");
+        CommandLine call = await CommandLine.RunAsync(
+            _database, "import", Path.Combine(_folder.FullName, "a_*.csv"), "--table", "a", "--max-rejects", "0");
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains(
+            $"etl: 3 of 3 files were not loaded: {broken}: 1 of 1 rows", call.Error, StringComparison.Ordinal);
+        Assert.Contains("a_1.csv was rolled back, because", call.Out, StringComparison.Ordinal);
     }
 
     [Fact]

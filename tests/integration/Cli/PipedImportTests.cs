@@ -60,6 +60,20 @@ public sealed class PipedImportTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_rows_piped_again_are_loaded_again()
+    {
+        foreach (string loads in (string[])["1", "2"])
+        {
+            using EtlProcess etl = Start("import", "-", "--table", "names", "--mode", "append");
+            await etl.Input.WriteAsync("id\n1\n"u8.ToArray());
+            etl.Input.Close();
+            CommandLine call = await etl.EndAsync();
+            Assert.True(call.ExitCode == 0, call.Error);
+            Assert.Equal(loads, await Query.TextAsync(_database, "select cast(count(*) as text) from staging.names"));
+        }
+    }
+
+    [Fact]
     public async Task A_pipe_that_is_cut_off_loads_nothing_and_names_the_last_whole_record()
     {
         byte[] packed = PackedText.As("gzip", "id\n" + string.Concat(Enumerable.Range(1, 100_000).Select(
@@ -72,6 +86,7 @@ public sealed class PipedImportTests(PostgresFixture postgres) : IAsyncLifetime
 
         Assert.Equal(1, call.ExitCode);
         Assert.Contains("The last record read whole is on line ", call.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("stdin: stdin:", call.Out + call.Error, StringComparison.Ordinal);
         Assert.Equal("gone", await Query.TextAsync(_database, "select coalesce(to_regclass('staging.ids')::text, 'gone')"));
     }
 

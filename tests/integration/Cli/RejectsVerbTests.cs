@@ -52,6 +52,39 @@ public sealed class RejectsVerbTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_mends_a_reject_twice_is_refused()
+    {
+        string file = Write("mended.csv", "reject_id,id,name\n1,2,b\n2,3,c\n1,2,d\n");
+        CommandLine call = await CommandLine.RunAsync(_database, "rejects", "--resolve", file);
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("Reject 1 is sent in twice", call.Error, StringComparison.Ordinal);
+        Assert.Equal(["1a"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task Mended_rejects_land_by_the_key_named()
+    {
+        string[] resolve = ["rejects", "--resolve", Write("mended.csv", "reject_id,id,name\n1,1,b\n"), "--key", "id"];
+        CommandLine refused = await CommandLine.RunAsync(_database, [.. resolve, "--mode", "insert-only"]);
+        Assert.Contains("of its keys (id) are in staging.shops already", refused.Error, StringComparison.Ordinal);
+        JsonElement skipped = await CommandLine.ReadAsync(
+            _database, [.. resolve, "--mode", "insert-only", "--on-conflict", "skip", "--lock-timeout", "5"]);
+        Assert.Equal(1, skipped.GetProperty("loads")[0].GetProperty("rowsSkipped").GetInt64());
+        string other = Write("other.csv", "reject_id,id,name,column_3\n2,1,c,\n");
+        await CommandLine.ReadAsync(_database, "rejects", "--resolve", other, "--mode", "upsert", "--key", "id");
+        Assert.Equal(["1c"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task A_reject_that_is_not_there_is_looked_for_with_a_verb()
+    {
+        string file = Write("mended.csv", "reject_id,id,name\n77,2,b\n");
+        CommandLine call = await CommandLine.RunAsync(_database, "rejects", "--resolve", file);
+        Assert.Contains("Reject 77 is not in the catalog.", call.Error, StringComparison.Ordinal);
+        Assert.Contains("(etl rejects)", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_of_every_dialect_are_named_on_the_command_line()
     {
         string file = Write("t.txt", "#x\n1||'a||b'||\n2||NULL||\n");

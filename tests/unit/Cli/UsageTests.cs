@@ -1,4 +1,8 @@
+using System.CommandLine;
 using System.Text.Json;
+using EtlTools.Cli;
+using EtlTools.Cli.Output;
+using EtlTools.Cli.Verbs;
 
 namespace EtlTools.Tests.Unit.Cli;
 
@@ -23,8 +27,20 @@ public sealed class UsageTests
     [InlineData("import a.csv --table a --delimiter \"", "The format cannot be: Separator and Quote must differ.", "Say how the file")]
     [InlineData("import a.csv --table a --header a --quote ab", "The format cannot be: the quote is 'ab'", "Say how the file")]
     [InlineData("import a.csv --table a --fixed-width a:1", "'a:1' is no column of fixed width", "Say the name")]
+    [InlineData("import a.csv --table a --comment ##", "--comment is '##'; expected one character.", "Read 'etl import --help'.")]
+    [InlineData("drift a.csv --table a --escape ab", "--escape is 'ab'; expected one character.", "Read 'etl drift --help'.")]
     [InlineData("rejects --load 1 --resolve a.json", "--resolve FILE says by itself which rejects it mends", "Read 'etl rejects --help'.")]
-    [InlineData("rejects --mode append", "--model and --mode say how mended rejects land", "Read 'etl rejects --help'.")]
+    [InlineData("rejects --mode append", "--model, --mode, --key, --on-conflict and --lock-timeout say how mended rejects land", "Read 'etl rejects --help'.")]
+    [InlineData("rejects --load 1 --key id", "say how mended rejects land; name them with --resolve FILE.", "Read 'etl rejects --help'.")]
+    [InlineData("import a.csv --tabel x", "'--tabel' is no option of 'etl import'.", "Did you mean '--table'?")]
+    [InlineData("import a.csv --table a --froce", "'--froce' is no option of 'etl import'.", "Did you mean '--force'?")]
+    [InlineData("import --tabel=x a.csv", "'--tabel' is no option of 'etl import'.", "Did you mean '--table'?")]
+    [InlineData("import a.csv -t x", "'-t' is no option of 'etl import'.", "Read 'etl import --help'.")]
+    [InlineData("drift a.csv --table x --escpe", "'--escpe' is no option of 'etl drift'.", "Did you mean '--escape'?")]
+    [InlineData("versions --lst 3", "'--lst' is no option of 'etl versions'.", "Did you mean '--last'?")]
+    [InlineData("profile --ky id", "'--ky' is no option of 'etl profile'.", "Did you mean '--key'?")]
+    [InlineData("run --dta .", "'--dta' is no option of 'etl run'.", "Did you mean '--data'?")]
+    [InlineData("query --wirte", "'--wirte' is no option of 'etl query'.", "Did you mean '--write'?")]
     [InlineData("run olist", "The stage ingest needs --data FOLDER", "Read 'etl run --help'.")]
     [InlineData("run olist --only quality,ingest", "The stage ingest needs --data FOLDER", "Read 'etl run --help'.")]
     [InlineData("run olist --only fats", "--only is 'fats'; expected ingest, dimensions, facts, aggregates, quality, report.", "Read")]
@@ -51,6 +67,25 @@ public sealed class UsageTests
         Assert.Equal("--lst", error.RootElement.GetProperty("target").GetString());
         Assert.StartsWith(
             "Did you mean", error.RootElement.GetProperty("nextStep").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_may_have_the_name_of_an_option_after_two_dashes()
+    {
+        CommandLine call = await CommandLine.RunAsync("import", "--table", "a", "--", "--froce");
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains($"There is no file {Path.GetFullPath("--froce")}.", call.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("query", "-- all of them\nselect 1")]
+    [InlineData("query", "--all\nselect 1")]
+    [InlineData("import", "-", "--table", "a", "--quote", "-")]
+    [InlineData("import", "-a.csv", "--table", "a", "--lock-timeout", "-1")]
+    public void What_only_begins_like_an_option_is_taken_as_it_is(params string[] args)
+    {
+        RootCommand root = EtlCommand.Create(new VerbHost(new Terminal(TextWriter.Null, TextWriter.Null), []));
+        Assert.Null(UsageError.Find(root.Parse(args)));
     }
 
     [Fact]

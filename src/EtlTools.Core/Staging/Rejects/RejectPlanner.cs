@@ -14,12 +14,13 @@ internal static class RejectPlanner
     /// <param name="options">The rejects, and how they are to land.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The sources, and the rejects that cannot be sent in.</returns>
-    /// <exception cref="EtlException">They are to replace what the table holds.</exception>
+    /// <exception cref="EtlException">They are to replace what the table holds, or one is there twice.</exception>
     public static async Task<(IReadOnlyList<RejectSource> Sources, IReadOnlyList<RefusedReject> Refused)> PlanAsync(
         EtlSession session, ImportOptions options, CancellationToken cancellationToken)
     {
         Dictionary<long, MendedReject> mended = [];
-        foreach (MendedReject reject in options.Rejects) mended[reject.RejectId] = reject;
+        foreach (MendedReject reject in options.Rejects)
+            if (!mended.TryAdd(reject.RejectId, reject)) throw Repeated(reject.RejectId);
         if (mended.Count == 0) return ([], []);
         if (options.Mode == LoadMode.Full)
         {
@@ -33,7 +34,7 @@ internal static class RejectPlanner
             SqlScript.Of("staging/read_rejects.sql", mended.Keys.ToArray()), StoredReject.Of, cancellationToken);
         List<RefusedReject> refused = [.. mended.Keys
             .Except(stored.Select(reject => reject.Info.RejectId))
-            .Select(id => new RefusedReject(id, Refusal(id, "is not in the catalog", "List those that are with Get-StagingReject.")))];
+            .Select(id => new RefusedReject(id, NotFound(id)))];
         List<(StoredReject Reject, LoadMode Mode)> taken = [];
         foreach (StoredReject reject in stored)
         {
@@ -87,10 +88,19 @@ internal static class RejectPlanner
             : null;
     }
 
+    private static EtlException Repeated(long id) => new(
+        ErrorIds.StagingReject,
+        $"Reject {id} is sent in twice; each is mended in one way. Nothing was loaded.",
+        "Leave one of the two.",
+        $"{id}");
+
+    private static EtlException NotFound(long id) =>
+        Refusal(id, "is not in the catalog", "List those that are with Get-StagingReject (etl rejects).");
+
     private static EtlException NoMode(StoredReject reject) => Refusal(
         reject.Info.RejectId,
         $"is of load {reject.Info.LoadId}, which was loaded by key ({reject.Mode})",
-        "Name the model that has the key, or the mode.");
+        "Name the mode and the key with -Mode and -Key (--mode, --key), or the model that says them.");
 
     private static EtlException Refusal(long id, string why, string nextStep) =>
         new(ErrorIds.StagingReject, $"Reject {id} {why}.", nextStep, $"{id}");

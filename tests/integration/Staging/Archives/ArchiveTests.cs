@@ -103,6 +103,10 @@ public sealed class ArchiveTests(PostgresFixture postgres)
         await area.ImportAsync("t", good);
         LoadResult skipped = (await area.KeepAsync(LoadMode.Full, good)).Single();
         Assert.Equal((LoadStatus.Skipped, null, null), (skipped.Status, skipped.ArchivePath, skipped.ArchiveError));
+        Assert.EndsWith(
+            "It is not archived either; -Force (--force) loads and archives it.",
+            skipped.Message,
+            StringComparison.Ordinal);
         IReadOnlyList<LoadResult> failed = await area.KeepAsync(
             LoadMode.Full, area.Write("other.csv", "id,v\n7,x\n"), area.Write("cut.csv.gz", PackedText.As("gzip", Text)[..^9]));
         Assert.All(failed, load => Assert.Equal((LoadStatus.Failed, null, null), (load.Status, load.ArchivePath, load.ArchiveError)));
