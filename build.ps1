@@ -6,6 +6,9 @@ Builds, tests, shows, measures and packs EtlTools.
 ./build.ps1 -Task Build
 Builds everything; afterwards Import-Module ./EtlTools.psd1 works.
 .EXAMPLE
+./build.ps1 -Task Bench objects
+Prints how many objects of PowerShell's pipeline are loaded a second. Without objects, the other benchmarks run.
+.EXAMPLE
 ./build.ps1 -Task Package
 Leaves out/EtlTools, a module that needs nothing else of this checkout.
 #>
@@ -34,7 +37,15 @@ try {
         'Build' { dotnet build }
         'Test' { dotnet test }
         'Demo' { dotnet run --project src/EtlTools.Cli -c Release -- demo @Arguments }
-        'Bench' { dotnet run --project tests/bench -c Release -- @Arguments }
+        'Bench' {
+            if ($Arguments[0] -ne 'objects') {
+                dotnet run --project tests/bench -c Release -- @Arguments
+                break
+            }
+            dotnet build src/EtlTools.Cmdlets -c Release
+            $rest = @($Arguments | Select-Object -Skip 1)
+            pwsh -NoProfile -File tests/bench/objects.ps1 @rest
+        }
         'Clean' {
             dotnet clean
             Remove-Item out, module/bin -Recurse -Force -ErrorAction Ignore

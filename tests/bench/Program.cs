@@ -47,6 +47,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "dotnet run -c Release --project tests/bench -- import | json | keyed | memory | profile | dimension | fact | all");
+            "dotnet run -c Release --project tests/bench -- import | json | keyed | memory | profile | dimension | fact | all\n"
+            + "PowerShell's objects: tests/bench/objects.ps1");
         return 2;
 }

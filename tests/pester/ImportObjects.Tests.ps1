@@ -114,12 +114,109 @@ Describe 'Import-StagingData with objects' {
         (Import-StagingData -InputObject @([pscustomobject]@{ a = 1 }, [pscustomobject]@{ a = 2 }) -Table t).RowsInserted | Should -Be 2
     }
 
-    It 'makes a property that throws null, and says so' {
-        $load = 1..3 | ForEach-Object { [pscustomobject]@{ id = $_ } | Add-Member -PassThru ScriptProperty bad { throw 'not today' } } |
-            Import-StagingData -Table t -WarningVariable warnings -WarningAction SilentlyContinue
-        $load.RowsInserted | Should -Be 3
-        (Read-Table t).bad | Should -Be @($null, $null, $null)
-        "$warnings" | Should -BeLike '*bad (3)*not today*'
+    It 'takes a property that only some objects of a type have' {
+        $plain = { param($text) [System.Text.StringBuilder]::new($text) }
+        $load = (& $plain 'a'), (& $plain 'bc' | Add-Member -PassThru Note 'here'), (& $plain 'def'), (& $plain '' | Add-Member -PassThru Other 4) |
+            Import-StagingData -Table t
+        $load.RowsInserted | Should -Be 4
+        $rows = Read-Table t
+        $rows | ForEach-Object length | Should -Be @('1', '2', '3', '0')
+        $rows.note | Should -Be @($null, 'here', $null, $null)
+        $rows.other | Should -Be @($null, $null, $null, '4')
+    }
+
+    It 'takes the property of an object before the one of its type, for this object only' {
+        $hiding = [System.Text.StringBuilder]::new('abc') | Add-Member -PassThru -Force Length 'long'
+        $hiding, [System.Text.StringBuilder]::new('ab') | Import-StagingData -Table t | Out-Null
+        Read-Table t | ForEach-Object length | Should -Be @('long', '2')
+        Invoke-EtlQuery 'drop table staging.t' -Write
+
+        Update-TypeData -TypeName Etl.Order -MemberType ScriptProperty -MemberName Total -Value { $this.Price * 2 } -Force
+        try {
+            [pscustomobject]@{ PSTypeName = 'Etl.Order'; Price = 3 }, [pscustomobject]@{ PSTypeName = 'Etl.Order'; Price = 4; Tip = 1 },
+            [pscustomobject]@{ Price = 5 } | Import-StagingData -Table t | Out-Null
+        }
+        finally { Remove-TypeData Etl.Order }
+        $rows = Read-Table t
+        $rows[0].PSObject.Properties.Name | Should -Be @('price', 'total', 'tip')
+        $rows.total | Should -Be @('6', '8', $null)
+        $rows.tip | Should -Be @($null, '1', $null)
+    }
+
+    It 'takes objects of several types in turns' {
+        Add-Type 'public class EtlOne { public int A { get; set; } public string Field = "f"; } public class EtlTwo : EtlOne { public int B => A + 1; }'
+        $load = 1..6 | ForEach-Object { if ($_ % 2) { [EtlOne] @{ A = $_ } } else { [EtlTwo] @{ A = $_; Field = $null } } } | Import-StagingData -Table t
+        $load.RowsInserted | Should -Be 6
+        Read-Table t | ForEach-Object { "$($_.a) $($_.b) $($_.field)" } | Should -Be @('1  f', '2 3 ', '3  f', '4 5 ', '5  f', '6 7 ')
+    }
+
+    It 'finds the properties that PSObject.Properties has, in their order' {
+        $cmdlets = [EtlTools.Loader.ModuleLoadContext]::Cmdlets
+        $cmdlets.GetType('EtlTools.Cmdlets.Objects.ObjectMembers').GetProperty('AreKnown').GetValue($null) | Should -BeTrue
+        $shapes = [System.Activator]::CreateInstance($cmdlets.GetType('EtlTools.Cmdlets.Objects.ObjectShapes'))
+        $find = $shapes.GetType().GetMethod('PropertiesOf', [type[]] [psobject])
+        Export-Clixml TestDrive:/objects.xml -InputObject @((Get-Process -Id $PID), (Get-Item $PSHOME), [pscustomobject]@{ a = 1 }) -Depth 1
+        $objects = @(Get-Process | Select-Object -First 5; Get-ChildItem $PSHOME; Get-Item env:PATH, variable:PSHOME; Get-Command -Module EtlTools
+            Get-Module; Get-Process | Select-Object Id, Name -First 3; $Host; $Error; Get-Command Get-Item | Get-Member; [version] '1.2'
+            Import-Clixml TestDrive:/objects.xml; [xml] '<a b="1"><c/></a>', [pscustomobject]@{}; Get-PSDrive; Get-Verb | Select-Object -First 2
+            Get-StagingLoad; [uri] 'http://localhost/x'; [System.Net.IPAddress]::Loopback; Get-ChildItem $PSHOME -File | Group-Object Extension)
+        foreach ($turn in 1, 2) {
+            foreach ($object in $objects) {
+                $found = @($find.Invoke($shapes, [psobject[]] (, $object))).Name -join ' '
+                $found | Should -Be ($object.PSObject.Properties.Name -join ' ') -Because "$($object.PSObject.TypeNames[0]) has them"
+            }
+        }
+    }
+
+    It 'takes what each object has where the type does not say it' {
+        ([xml] '<a><row Name="x" Value="1"/><row Name="y" Size="2"><Deep>3</Deep></row></a>').a.row | Import-StagingData -Table nodes | Out-Null
+        Invoke-EtlQuery 'select name, value, size, deep from staging.nodes order by source_line' |
+            ForEach-Object { "$($_.name) $($_.value) $($_.size) $($_.deep)" } | Should -Be @('x 1  ', 'y  2 3')
+
+        $file = "TestDrive:/objects.xml"
+        [version] '1.2', ([System.Text.StringBuilder]::new('ab') | Add-Member -PassThru Note 1), [pscustomobject]@{ a = 1 }, [pscustomobject]@{ b = 2 } |
+            Export-Clixml $file
+        Import-Clixml $file | Select-Object -Skip 1 | Import-StagingData -Table t | Out-Null
+        Read-Table t | ForEach-Object { "$($_.capacity) $($_.note) $($_.a) $($_.b)" } | Should -Be @('16 1  ', '  1 ', '   2')
+    }
+
+    It 'makes a property that throws null, and says of each where first, how often and why' {
+        $objects = 1..4 | ForEach-Object {
+            $bad = if ($_ -gt 1) { { throw 'not today' } } else { { 'good' } }
+            [pscustomobject]@{ id = $_ } | Add-Member -PassThru ScriptProperty bad $bad | Add-Member -PassThru ScriptProperty worse { throw 'never' }
+        }
+        $load = $objects | Import-StagingData -Table t -WarningVariable warnings -WarningAction SilentlyContinue
+        $load.RowsInserted | Should -Be 4
+        (Read-Table t).bad | Should -Be @('good', $null, $null, $null)
+        (Read-Table t).worse | Should -Be @($null, $null, $null, $null)
+        $warnings.Message | Sort-Object | Should -Be @(
+            'Property bad could not be read on object 2, 3 times in all, and is null there: not today'
+            'Property worse could not be read on object 1, 4 times in all, and is null there: never')
+    }
+
+    It 'says so too where the property is of an object inside an object' {
+        Add-Type 'public class EtlMoody { public int Good => 1; public int Bad => throw new System.InvalidOperationException("not now"); }'
+        1..2 | ForEach-Object { [pscustomobject]@{ id = $_; inside = [EtlMoody]::new() } } |
+            Import-StagingData -Table t -WarningVariable warnings -WarningAction SilentlyContinue | Out-Null
+        (Read-Table t).inside | Should -Be @('{"Good":1,"Bad":null}', '{"Good":1,"Bad":null}')
+        $warnings.Message | Should -Be 'Property EtlMoody.Bad could not be read on object 1, 2 times in all, and is null there: not now'
+    }
+
+    It 'says which properties of a process could not be read' {
+        $load = Get-Process -Id $PID | Import-StagingData -Table t -WarningVariable warnings -WarningAction SilentlyContinue
+        $load.RowsInserted | Should -Be 1
+        $load.Status | Should -Be 'Succeeded'
+        @($warnings.Message -like 'Property ExitCode could not be read on object 1, 1 times in all, and is null there: *').Count | Should -Be 1
+        $warnings.Count | Should -Be ($warnings.Message -replace '^Property (\S+) .*', '$1' | Sort-Object -Unique).Count
+        (Read-Table t).exitcode | Should -BeNullOrEmpty
+    }
+
+    It 'says so also when the load fails' {
+        Invoke-EtlQuery 'create schema staging; create table staging.t (a int)' -Write
+        $object = [pscustomobject]@{ id = 1 } | Add-Member -PassThru ScriptProperty bad { throw 'not today' }
+        try { $object | Import-StagingData -Table t -WarningVariable warnings -WarningAction SilentlyContinue } catch { $failure = $_ }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'Etl.Staging.TableShape*'
+        "$warnings" | Should -BeLike 'Property bad*'
     }
 
     It 'keeps an object that cannot be taken as a reject' {

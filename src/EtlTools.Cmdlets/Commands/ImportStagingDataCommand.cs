@@ -162,8 +162,8 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
         string type = first.TypeNames[0];
         RefuseWithoutTable(type);
         _approval = AskToLoad(type);
-        ObjectFeed feed = new(new PowerShellValues());
-        ObjectSource source = new(type, feed);
+        ObjectProperties properties = new();
+        ObjectSource source = new(type, properties.Feed);
         CmdletWork? load = null;
         if (_approval == Approval.Given)
         {
@@ -176,12 +176,12 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
                 }
                 finally
                 {
-                    feed.Close();
+                    properties.Feed.Close();
                 }
             });
         }
 
-        return new ObjectInput(this, source, feed, load, Finish);
+        return new ObjectInput(this, source, properties, load, Finish);
     }
 
     private Approval AskToLoad(string what)

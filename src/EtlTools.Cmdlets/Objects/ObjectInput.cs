@@ -6,15 +6,15 @@ namespace EtlTools.Cmdlets.Objects;
 /// <summary>The records of a pipeline on their way into a load that runs beside it.</summary>
 /// <param name="cmdlet">The cmdlet they come to.</param>
 /// <param name="source">The source the load reads; fed from here.</param>
-/// <param name="feed">What feeds it.</param>
+/// <param name="properties">What feeds it.</param>
 /// <param name="load">The load; null where the objects are only looked at.</param>
 /// <param name="finish">Waits for the load, and ends the pipeline with its failure.</param>
 internal sealed class ObjectInput(
-    Cmdlet cmdlet, ObjectSource source, ObjectFeed feed, CmdletWork? load, Action<CmdletWork> finish)
+    Cmdlet cmdlet, ObjectSource source, ObjectProperties properties, CmdletWork? load, Action<CmdletWork> finish)
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
 
-    private readonly ObjectProperties _properties = new(feed);
+    private readonly ObjectFeed _feed = properties.Feed;
     private long _nextDrain;
 
     /// <summary>What the load reads.</summary>
@@ -23,15 +23,15 @@ internal sealed class ObjectInput(
     /// <summary>Takes an object; waits where the load is slower than the pipeline.</summary>
     public void Take(PSObject input)
     {
-        _properties.Write(input);
+        properties.Write(input);
         if (load is null)
         {
-            if (feed.IsFull) feed.Discard();
+            if (_feed.IsFull) _feed.Discard();
             return;
         }
 
-        if (feed.IsFull) Send(load);
-        else if (feed.IsClosed) finish(load);
+        if (_feed.IsFull) Send(load);
+        else if (_feed.IsClosed) finish(load);
         if (Environment.TickCount64 < _nextDrain) return;
         _nextDrain = Environment.TickCount64 + (long)s_interval.TotalMilliseconds;
         load.Drain(cmdlet);
@@ -40,26 +40,26 @@ internal sealed class ObjectInput(
     /// <summary>Says that the last object came, and waits for the load.</summary>
     public void Complete()
     {
-        if (load is null) feed.TrySend();
+        foreach (string warning in properties.Warnings) cmdlet.WriteWarning(warning);
+        if (load is null) _feed.TrySend();
         else Send(load);
-        feed.Complete();
+        _feed.Complete();
         if (load is not null) finish(load);
-        if (_properties.Warning is { } warning) cmdlet.WriteWarning(warning);
     }
 
     private void Send(CmdletWork work)
     {
-        while (!feed.TrySend())
+        while (!_feed.TrySend())
         {
             // Nobody reads any more: the load has failed, and says why.
-            if (feed.IsClosed)
+            if (_feed.IsClosed)
             {
                 finish(work);
                 throw new PipelineStoppedException();
             }
 
             work.Drain(cmdlet);
-            feed.WaitForRoom(s_interval);
+            _feed.WaitForRoom(s_interval);
         }
     }
 }

@@ -8,33 +8,30 @@ namespace EtlTools.Cmdlets.Objects;
 
 /// <summary>Writes the properties of the pipeline's objects into a feed, on the pipeline's thread.</summary>
 /// <remarks>
-/// A property that throws has no value just now (a process that runs has no exit code): it is null, as in Export-Csv,
-/// and <see cref="Warning"/> says so. Refusing the object would leave nothing of Get-Process. A value that is there and
-/// cannot be written, such as a list that throws, refuses the object.
+/// A property that throws is null, and <see cref="UnreadableProperties"/> says so. A value that is there and cannot be
+/// written, such as a list that throws, refuses the object.
 /// </remarks>
-internal sealed class ObjectProperties(ObjectFeed feed)
+internal sealed class ObjectProperties
 {
     private const string ScalarColumn = "value";
 
-    private readonly Dictionary<string, (long Count, string Why)> _unreadable = new(StringComparer.Ordinal);
+    private readonly ObjectShapes _shapes = new();
+    private readonly UnreadableProperties _unreadable = new();
 
-    /// <summary>What to tell about properties that could not be read; null when all could.</summary>
-    public string? Warning
-    {
-        get
-        {
-            if (_unreadable.Count == 0) return null;
-            (string name, (_, string why)) = _unreadable.First();
-            return "These properties could not be read on some objects and are null there: "
-                + string.Join(", ", _unreadable.Select(property => $"{property.Key} ({property.Value.Count})"))
-                + $". {name} says: {why}";
-        }
-    }
+    /// <summary>Has seen no object yet.</summary>
+    public ObjectProperties() => Feed = new(new PowerShellValues(_shapes, _unreadable));
+
+    /// <summary>Where they go.</summary>
+    public ObjectFeed Feed { get; }
+
+    /// <summary>What to tell about properties that could not be read: a text for each of them.</summary>
+    public IEnumerable<string> Warnings => _unreadable.Warnings;
 
     /// <summary>Writes an object.</summary>
     public void Write(PSObject input)
     {
-        feed.Begin();
+        Feed.Begin();
+        _unreadable.Begin();
         switch (input.BaseObject)
         {
             case IDictionary dictionary:
@@ -44,23 +41,23 @@ internal sealed class ObjectProperties(ObjectFeed feed)
                 Write(expando);
                 break;
             case DataRow row:
-                foreach (DataColumn column in row.Table.Columns) feed.Add(column.ColumnName, row[column]);
+                foreach (DataColumn column in row.Table.Columns) Feed.Add(column.ColumnName, row[column]);
                 break;
             case IDataRecord row:
-                for (int field = 0; field < row.FieldCount; field++) feed.Add(row.GetName(field), row.GetValue(field));
+                for (int field = 0; field < row.FieldCount; field++) Feed.Add(row.GetName(field), row.GetValue(field));
                 break;
             case object scalar when ValueText.IsScalar(scalar):
-                feed.Add(ScalarColumn, scalar);
+                Feed.Add(ScalarColumn, scalar);
                 break;
             default:
-                foreach (PSPropertyInfo property in input.Properties) Write(property);
+                foreach (PSPropertyInfo property in _shapes.PropertiesOf(input)) Write(property);
                 break;
         }
     }
 
     private void Write(IEnumerable<KeyValuePair<string, object?>> entries)
     {
-        foreach ((string name, object? value) in entries) feed.Add(name, value);
+        foreach ((string name, object? value) in entries) Feed.Add(name, value);
     }
 
     private void Write(PSPropertyInfo property)
@@ -69,18 +66,16 @@ internal sealed class ObjectProperties(ObjectFeed feed)
         string name = property.Name;
         try
         {
-            feed.Add(name, property.Value);
+            Feed.Add(name, property.Value);
         }
         catch (GetValueException error)
         {
-            feed.Add(name, null);
-            _unreadable[name] = _unreadable.TryGetValue(name, out (long Count, string Why) known)
-                ? (known.Count + 1, known.Why)
-                : (1, error.GetBaseException().Message);
+            Feed.Add(name, null);
+            _unreadable.Add(name, error);
         }
         catch (Exception error) when (error is not PipelineStoppedException)
         {
-            feed.Refuse(name, error.Message);
+            Feed.Refuse(name, error.Message);
         }
     }
 }

@@ -11,7 +11,9 @@ namespace EtlTools.Cmdlets.Objects;
 /// their properties where they stand in a cell or in a list in a cell, and as their text where they are deeper: the
 /// objects of a running system lead everywhere.
 /// </summary>
-internal sealed class PowerShellValues : NestedValues
+/// <param name="shapes">What is known of the objects' types.</param>
+/// <param name="unreadable">Notes properties of objects inside others that throw; they are null.</param>
+internal sealed class PowerShellValues(ObjectShapes shapes, UnreadableProperties unreadable) : NestedValues
 {
     private const int DeepestObject = 1;
 
@@ -33,20 +35,21 @@ internal sealed class PowerShellValues : NestedValues
             : PropertiesOf(PSObject.AsPSObject(value));
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> PropertiesOf(PSObject value)
+    private IEnumerable<KeyValuePair<string, object?>> PropertiesOf(PSObject value)
     {
-        foreach (PSPropertyInfo property in value.Properties)
-            if (property.IsGettable) yield return new(property.Name, ValueOf(property));
+        foreach (PSPropertyInfo property in shapes.PropertiesOf(value))
+            if (property.IsGettable) yield return new(property.Name, ValueOf(property, value));
     }
 
-    private static object? ValueOf(PSPropertyInfo property)
+    private object? ValueOf(PSPropertyInfo property, PSObject owner)
     {
         try
         {
             return property.Value;
         }
-        catch (GetValueException)
+        catch (GetValueException error)
         {
+            unreadable.Add($"{owner.BaseObject.GetType().Name}.{property.Name}", error);
             return null;
         }
     }
