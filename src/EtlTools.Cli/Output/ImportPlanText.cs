@@ -1,6 +1,5 @@
 using EtlTools.Diagnostics;
 using EtlTools.Staging;
-using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Cli.Output;
 
