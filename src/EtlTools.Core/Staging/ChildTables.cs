@@ -11,7 +11,7 @@ internal sealed class ChildTables
 
     private ChildTables() { }
 
-    /// <summary>Locks and prepares the tables.</summary>
+    /// <summary>Prepares the tables, which are locked.</summary>
     /// <param name="session">Inside the transaction.</param>
     /// <param name="children">The tables.</param>
     /// <param name="first">The first load of their parents.</param>
@@ -28,7 +28,6 @@ internal sealed class ChildTables
         foreach ((ChildImport child, SourceLoad load) in children.Zip(first.Children))
         {
             TableName name = child.Import.Table;
-            await session.ExecuteAsync(SqlScript.Of("staging/lock_table.sql", name.ToString()), cancellationToken);
             StagingShape shape = await StagingShape.ReadAsync(session, name, cancellationToken);
             LoadStrategy strategy = LoadStrategy.Of(child.Import, isCitus);
             StagingTarget target = await strategy.PrepareAsync(session, shape, load, cancellationToken);

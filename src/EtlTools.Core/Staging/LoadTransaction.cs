@@ -82,7 +82,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         await using TableLock tableLock = await TableLock.TakeAsync(
             run.Database,
             session,
-            import.Table,
+            [import.Table, .. import.Children.Select(child => child.Import.Table)],
             $"load {_loads[0].LoadId} of run {run.RunId}",
             import.Landing.LockTimeout,
             progress,

@@ -26,7 +26,7 @@ public static class LoadUndoer
         await using TableLock tableLock = await TableLock.TakeAsync(
             run.Database,
             session,
-            table,
+            [table],
             $"undo of load {options.LoadId} by run {run.RunId}",
             options.LockTimeout,
             progress,
