@@ -3,7 +3,7 @@ using EtlTools.Sql;
 
 namespace EtlTools.Staging;
 
-/// <summary>Creates a staging table inside the transaction of its first load.</summary>
+/// <summary>Creates a staging table inside the transaction of its first load, and widens it.</summary>
 internal static class StagingTableBuilder
 {
     /// <summary>Creates the table, and its schema where that is missing.</summary>
@@ -26,4 +26,10 @@ internal static class StagingTableBuilder
         };
         await session.ExecuteAsync(SqlScript.Of("staging/create_table.sql", holes), cancellationToken);
     }
+
+    /// <summary>Adds a column for a field of a source.</summary>
+    public static Task AddColumnAsync(
+        EtlSession session, TableName table, string name, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            SqlText.Of($"alter table {table} add column {new Identifier(name)} text"), cancellationToken);
 }

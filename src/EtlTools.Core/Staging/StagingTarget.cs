@@ -25,6 +25,10 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
     /// <summary>The columns it has for the fields of sources, in its order, those added by now among them.</summary>
     public IReadOnlyList<string> Columns => _columns;
 
+    /// <summary>What orders the rows in <see cref="WriteTo"/> as the source does, once they are written.</summary>
+    /// <value>Their addresses, which do while a single transaction writes to a table that is new.</value>
+    public Identifier Place { get; init; } = new("ctid");
+
     /// <summary>The COPY for columns in the order of the rows.</summary>
     /// <remarks>Rows of a table that nobody else can see yet are frozen at once, so that no vacuum has to come back.</remarks>
     public SqlText Copy(IReadOnlyList<string> order) => SqlScript.Of(
@@ -87,8 +91,7 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
         foreach (string name in taken.OfType<string>().Except(_columns, StringComparer.Ordinal).ToArray())
         {
             _columns.Add(name);
-            await session.ExecuteAsync(
-                SqlText.Of($"alter table {writeTo} add column {new Identifier(name)} text"), cancellationToken);
+            await StagingTableBuilder.AddColumnAsync(session, writeTo, name, cancellationToken);
         }
 
         return taken;

@@ -28,6 +28,7 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
             ["key"] = SqlText.Columns(key),
             ["kept"] = SqlText.Trusted(keepsFirst ? "min" : "max"),
             ["match"] = Match("r", "t"),
+            ["place"] = target.Place,
         };
         return await RunAsync("delete_repeats", holes, cancellationToken);
     }
@@ -103,6 +104,7 @@ internal sealed class KeyedMerge(EtlSession session, StagingTarget target, IRead
                 ["transfer"] = target.WriteTo,
                 ["table"] = target.Table,
                 ["match"] = Match("s", "t"),
+                ["place"] = target.Place,
             }),
         row => row.GetString(0),
         cancellationToken);
