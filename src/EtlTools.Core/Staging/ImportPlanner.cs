@@ -130,7 +130,6 @@ public static class ImportPlanner
         EtlSession session, Target target, ImportOptions options, bool isCitus, CancellationToken cancellationToken)
     {
         LandingPlan.RefuseWithoutKey(target.Table, target.Mode, target.Landing);
-        LandingPlan.RefuseCheckpoints(target.Table, target.Mode, options.CheckpointEvery);
         StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
         TableImport import = new()
         {

@@ -60,9 +60,10 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
     }
 
     /// <summary>Takes the defaults away again, before anybody else writes to the table.</summary>
+    /// <remarks>A table that nobody else reads may have them from a load that stopped at a checkpoint.</remarks>
     public async Task ClearOriginAsync(EtlSession session, CancellationToken cancellationToken)
     {
-        if (!HasOrigin) return;
+        if (!HasOrigin && writeTo == table) return;
         Dictionary<string, SqlText> holes = new() { ["table"] = writeTo };
         await session.ExecuteAsync(SqlScript.Of("staging/clear_origin.sql", holes), cancellationToken);
         _originOf = null;
