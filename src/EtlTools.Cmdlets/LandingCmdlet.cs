@@ -34,7 +34,8 @@ public abstract class LandingCmdlet : FormatCmdlet
     public int Workers { get; set; } = 1;
 
     /// <summary>After how many records a load commits and notes how far it has come, so that it goes on there when it was
-    /// killed. In full mode readers see the old rows until the end all the same.</summary>
+    /// killed. Readers see none of it before the end, except rows that are appended or that a full load writes to a new
+    /// table.</summary>
     /// <value>once, at the end</value>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]

@@ -1,9 +1,9 @@
 -- What the values of the watermark column could be: how many there are, how many of them are numbers, how many
 -- moments, the first that is not of the kind asked for, and the first date with its year at the end, which does not
--- compare as text. {table} the rows, {column} the column,
+-- compare as text. {table} the rows, {column} the column, {place} what orders the rows as the source does,
 -- $1 numeric, timestamp, text, or null where nothing is expected yet
 with value as (
-    select ctid as place, source_line, {column} as text,
+    select {place} as place, source_line, {column} as text,
            {column} ~ '^\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,3})?\s*$' as is_number,
            {column} ~ '^\s*[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?\s*(Z|[-+][0-9]{2}(:?[0-9]{2})?)?)?\s*$' as is_moment,
            {column} ~ '^\s*[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2,4}\M' as is_day_first

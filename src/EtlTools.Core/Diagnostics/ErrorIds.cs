@@ -171,9 +171,6 @@ public static class ErrorIds
     /// <summary>A source lacks the watermark column, or a value of it is of another kind than those before.</summary>
     public const string StagingWatermark = "Etl.Staging.Watermark";
 
-    /// <summary>Checkpoints are asked for in a mode that lands in one step.</summary>
-    public const string StagingCheckpoint = "Etl.Staging.Checkpoint";
-
     /// <summary>Another load kept the table longer than this one was to wait.</summary>
     public const string StagingLocked = "Etl.Staging.Locked";
 

@@ -55,7 +55,7 @@ internal sealed class ChildLoader(ChildLoad child, ChildRecords rows)
     /// <summary>Writes the rows that wait.</summary>
     public async Task FlushAsync(EtlSession session, CancellationToken cancellationToken)
     {
-        if (_buffer.Length > 0) SetAside();
+        SetAside();
         if (_waiting.Count == 0) return;
         string copy = child.Target.Copy(_encoder!.Columns).ToString();
         await using BulkWriter writer = await BulkWriter.BeginAsync(session, copy, cancellationToken);
@@ -64,23 +64,32 @@ internal sealed class ChildLoader(ChildLoad child, ChildRecords rows)
             writer.Buffer.Reserve(buffer.Length);
             writer.Buffer.WriteBytes(buffer.Content.Span);
             await writer.SendAsync(cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+        Drop();
+    }
+
+    /// <summary>Lets the rows go that wait: they are written.</summary>
+    public void Drop()
+    {
+        SetAside();
+        child.Load.ContentHash = _hasher.Sum;
+        foreach (CopyBuffer buffer in _waiting)
+        {
             buffer.Clear();
             _empty.Push(buffer);
         }
 
         _waiting.Clear();
-        await writer.CompleteAsync(cancellationToken);
     }
 
     /// <summary>Says what was read, at the end.</summary>
-    public void Finish()
-    {
-        child.Load.Sha256 = rows.Sha256;
-        child.Load.ContentHash = _hasher.Sum;
-    }
+    public void Finish() => child.Load.Sha256 = rows.Sha256;
 
     private void SetAside()
     {
+        if (_buffer.Length == 0) return;
         _encoder!.Finish(_buffer);
         _waiting.Add(_buffer);
         _buffer = _empty.TryPop(out CopyBuffer? empty) ? empty : new CopyBuffer();

@@ -21,7 +21,7 @@ internal static class ChildPlanner
         IEnumerable<string> fields = parent.Sources.SelectMany(source => source.Children.Keys);
         foreach (string field in fields.Distinct(StringComparer.Ordinal))
         {
-            if (parent.CheckpointEvery is not null) throw NoCheckpoints(parent, field);
+            if (LandingPlan.IsKeyed(parent.Mode) && parent.CheckpointEvery is not null) throw NoCheckpoints(parent, field);
             TableName table = parent.Table with { Name = $"{parent.Table.Name}_{field}" };
             StagingShape shape = await StagingShape.ReadAsync(session, table, cancellationToken);
             TableImport import = new()
@@ -31,6 +31,7 @@ internal static class ChildPlanner
                 Exists = shape.Exists,
                 AddedColumns = [],
                 Landing = new LandingOptions { KeptTables = parent.Landing.KeptTables },
+                CheckpointEvery = parent.CheckpointEvery,
                 Sources = [.. parent.Sources.Select(source => RowsOf(source, field, names))],
             };
             children.Add(new(field, names, import with { AddedColumns = shape.Missing(import.Columns) }));
@@ -51,10 +52,10 @@ internal static class ChildPlanner
         };
     }
 
-    // A load that goes on at a checkpoint passes over its records, and would count what is inside of them anew.
     private static EtlException NoCheckpoints(TableImport parent, string field) => new(
         ErrorIds.StagingExplode,
-        $"{parent.Table}: the arrays of {field} cannot become rows in a load that commits at checkpoints.",
-        "Load without checkpoints, or leave the arrays as text.",
+        $"{parent.Table}: the arrays of {field} cannot become rows in a load that commits at checkpoints when the mode "
+        + $"is {SourceLoad.ModeName(parent.Mode)}.",
+        "Load without checkpoints, in mode full or append, or leave the arrays as text.",
         parent.Table.ToString());
 }

@@ -11,30 +11,38 @@ internal sealed class ChildTables
 
     private ChildTables() { }
 
-    /// <summary>Locks and prepares the tables.</summary>
+    /// <summary>Prepares the tables, which are locked.</summary>
     /// <param name="session">Inside the transaction.</param>
     /// <param name="children">The tables.</param>
-    /// <param name="first">The first load of their parents.</param>
+    /// <param name="parents">The loads of their parents.</param>
     /// <param name="isCitus">Whether the server is a Citus cluster.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<ChildTables> PrepareAsync(
         EtlSession session,
         IReadOnlyList<ChildImport> children,
-        SourceLoad first,
+        IReadOnlyList<SourceLoad> parents,
         bool isCitus,
         CancellationToken cancellationToken)
     {
         ChildTables tables = new();
-        foreach ((ChildImport child, SourceLoad load) in children.Zip(first.Children))
+        foreach ((ChildImport child, int place) in children.Select((child, place) => (child, place)))
         {
+            SourceLoad[] loads = [.. parents.Select(parent => parent.Children[place])];
             TableName name = child.Import.Table;
-            await session.ExecuteAsync(SqlScript.Of("staging/lock_table.sql", name.ToString()), cancellationToken);
             StagingShape shape = await StagingShape.ReadAsync(session, name, cancellationToken);
             LoadStrategy strategy = LandingPlan.IsKeyed(child.Import.Mode)
                 ? new ChildStrategy(child.Import)
                 : LoadStrategy.Of(child.Import, isCitus);
-            StagingTarget target = await strategy.PrepareAsync(session, shape, load, cancellationToken);
-            tables._tables.Add(new(child, strategy, target, load, IsNew: !shape.Exists, [.. shape.SourceColumns]));
+            StagingTarget target = loads[0].Reached is { } reached
+                ? await strategy.ResumeAsync(session, name with { Name = reached.WriteTo }, loads[0], cancellationToken)
+                : await strategy.PrepareAsync(session, shape, loads[0], cancellationToken);
+            foreach (SourceLoad load in loads)
+            {
+                load.CreatedTable = !shape.Exists || loads[0].Reached is { CreatedTable: true };
+                load.Drift.GoOn(load.Reached?.AddedColumns ?? []);
+            }
+
+            tables._tables.Add(new(child, strategy, target, loads[0]));
         }
 
         return tables;
@@ -49,8 +57,6 @@ internal sealed class ChildTables
     {
         foreach ((ChildTable table, SourceLoad load) in _tables.Zip(parent.Children))
         {
-            load.CreatedTable = table.IsNew;
-            load.AddedColumns = table.IsNew ? [] : [.. table.Target.Columns.Where(table.Columns.Add)];
             await LoadJournal.FinishAsync(session, load, table.First.LoadId, cancellationToken);
         }
     }
@@ -66,11 +72,5 @@ internal sealed class ChildTables
         }
     }
 
-    private sealed record ChildTable(
-        ChildImport Child,
-        LoadStrategy Strategy,
-        StagingTarget Target,
-        SourceLoad First,
-        bool IsNew,
-        HashSet<string> Columns);
+    private sealed record ChildTable(ChildImport Child, LoadStrategy Strategy, StagingTarget Target, SourceLoad First);
 }

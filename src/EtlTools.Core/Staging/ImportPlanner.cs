@@ -133,7 +133,6 @@ public static class ImportPlanner
         LandingPlan.RefuseName(target.Table);
         LandingPlan.RefuseIdle(target.Table, target.Mode, options.Landing);
         LandingPlan.RefuseWithoutKey(target.Table, target.Mode, target.Landing);
-        LandingPlan.RefuseCheckpoints(target.Table, target.Mode, options.CheckpointEvery);
         StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
         TableImport import = new()
         {

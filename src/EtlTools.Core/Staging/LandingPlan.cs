@@ -107,16 +107,4 @@ internal static class LandingPlan
     public static string Terms(TableImport import, SourceImport source) =>
         $"key={string.Join(',', import.Landing.Key)}; watermark={import.Landing.Watermark}; "
         + $"contract={import.Contract?.Sha256}; drift={import.Drift}; {source.Source.Terms}";
-
-    /// <summary>Sees to it that a load with checkpoints can commit before its end.</summary>
-    /// <exception cref="EtlException">It matches rows by key, for which all of them are needed.</exception>
-    public static void RefuseCheckpoints(TableName table, LoadMode mode, long? checkpointEvery)
-    {
-        if (checkpointEvery is null || !IsKeyed(mode)) return;
-        throw new EtlException(
-            ErrorIds.StagingCheckpoint,
-            $"{table}: a load in mode {SourceLoad.ModeName(mode)} lands in one step, and cannot stop at checkpoints.",
-            "Leave the checkpoints out, or load in mode full or append.",
-            table.ToString());
-    }
 }

@@ -23,7 +23,7 @@ internal sealed class LoadJournal(EtlRun run)
     /// <summary>The loads of the table that stopped at a checkpoint.</summary>
     public Task<IReadOnlyList<InterruptedLoad>> FindStoppedAsync(TableImport import, CancellationToken cancellationToken) =>
         run.ReadAsync(
-            session => InterruptedLoad.FindAsync(session, import.Table, import.Mode, cancellationToken), cancellationToken);
+            session => InterruptedLoad.FindAsync(session, import.Table, cancellationToken), cancellationToken);
 
     /// <summary>Says that a load goes on.</summary>
     /// <returns>False when somebody else has taken it up.</returns>

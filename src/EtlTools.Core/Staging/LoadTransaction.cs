@@ -1,6 +1,7 @@
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
+using EtlTools.Sql;
 using EtlTools.Staging.Checkpoints;
 using EtlTools.Staging.Drift;
 using EtlTools.Staging.Strategies;
@@ -17,7 +18,6 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
     private readonly LoadJournal _journal = new(run);
     private readonly List<SourceLoad> _loads = [];
     private SourceLoad? _current;
-    private StagingTarget? _target;
 
     /// <summary>Why the loads failed; null when they did not.</summary>
     public EtlException? Failure { get; private set; }
@@ -46,7 +46,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
 
             EtlException failure = error as EtlException ?? Unforeseen(error, import);
             Failure = failure;
-            if (!failure.IsTransient && failure.Id != ErrorIds.StagingFileChanged) await TakeBackAsync(import);
+            if (!failure.IsTransient && failure.Id != ErrorIds.StagingFileChanged) await TakeBackAsync(import.Table);
             List<LoadResult> results = [];
             foreach (SourceLoad load in _loads)
             {
@@ -65,16 +65,29 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         {
             SourceImport source = import.Sources[i];
             InterruptedLoad? before = stopped.GoOn.FirstOrDefault(load => load.SourceName == source.Name);
-            _loads.Add(before is not null && await _journal.ResumeAsync(before, cancellationToken)
-                ? new SourceLoad(before.LoadId, before.StartedAt, import, source, before.Reached)
-                : await _journal.StartAsync(import, source, cancellationToken));
+            SourceLoad load = await BeginAsync(
+                before, import, source, () => _journal.StartAsync(import, source, cancellationToken), cancellationToken);
+            _loads.Add(load);
             foreach (ChildImport child in import.Children)
             {
-                _loads[^1].Children.Add(await _journal.StartAsync(
-                    child, child.Import.Sources[i], _loads[^1], cancellationToken));
+                InterruptedLoad? inside = load.Reached is null ? null
+                    : before!.Children.FirstOrDefault(inside => inside.Table == child.Import.Table.ToString());
+                SourceImport rows = child.Import.Sources[i];
+                load.Children.Add(await BeginAsync(
+                    inside, child.Import, rows, () => _journal.StartAsync(child, rows, load, cancellationToken), cancellationToken));
             }
         }
     }
+
+    private async Task<SourceLoad> BeginAsync(
+        InterruptedLoad? before,
+        TableImport import,
+        SourceImport source,
+        Func<Task<SourceLoad>> start,
+        CancellationToken cancellationToken) =>
+        before is not null && await _journal.ResumeAsync(before, cancellationToken)
+            ? new SourceLoad(before.LoadId, before.StartedAt, import, source, before.Reached)
+            : await start();
 
     private async Task LoadAsync(TableImport import, StoppedLoads stopped, CancellationToken cancellationToken)
     {
@@ -85,7 +98,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         await using TableLock tableLock = await TableLock.TakeAsync(
             run.Database,
             session,
-            import.Table,
+            [import.Table, .. import.Children.Select(child => child.Import.Table)],
             $"load {_loads[0].LoadId} of run {run.RunId}",
             import.Landing.LockTimeout,
             progress,
@@ -94,10 +107,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         await using CheckpointWriter checkpoints = new(session, import.CheckpointEvery);
         await checkpoints.BeginAsync(cancellationToken);
         foreach (InterruptedLoad load in stopped.Abandoned)
-        {
-            await StoppedLoads.TakeBackAsync(
-                session, import.Table, load.LoadId, load.Reached.WriteTo, cancellationToken);
-        }
+            await StoppedLoads.TakeBackAsync(session, import.Table, load.LoadId, cancellationToken);
 
         try
         {
@@ -121,45 +131,33 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         CancellationToken cancellationToken)
     {
         StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
-        SchemaDescription? table = await KnownAsync(session, import, shape, cancellationToken);
+        bool isNew = !shape.Exists || _loads[0].Reached is { CreatedTable: true };
+        SchemaDescription? table = isNew ? null : await KnownAsync(session, import, shape, cancellationToken);
         StagingTarget target = _loads[0].Reached is { } reached
             ? await strategy.ResumeAsync(
                 session, import.Table with { Name = reached.WriteTo }, _loads[0], cancellationToken)
             : await strategy.PrepareAsync(session, shape, _loads[0], cancellationToken);
-        _target = target;
-        if (checkpoints.IsOn && !strategy.CanCommitEarly)
-        {
-            checkpoints.TurnOff();
-            _loads[0].AddMessage(
-                $"{import.Table} cannot be replaced as a whole (a view, an index or a grant hangs on it), so that nothing was "
-                + "committed before the end.");
-        }
-
         ChildTables children = await ChildTables.PrepareAsync(
-            session, import.Children, _loads[0], run.Database.Capabilities.IsCitus, cancellationToken);
+            session, import.Children, _loads, run.Database.Capabilities.IsCitus, cancellationToken);
         RecordCheck[] contract = import.Contract is { } schema ? [new ContractCheck(schema)] : [];
         SourceLoader loader = new(session, limit, [.. contract, .. strategy.Checks], progress);
         foreach (SourceLoad load in _loads)
         {
             _current = load;
-            load.CreatedTable = load.Reached?.CreatedTable ?? !shape.Exists;
+            load.CreatedTable = isNew;
             load.Drift.Compare(table);
+            load.Drift.GoOn(load.Reached?.AddedColumns ?? []);
             load.Drift.RefuseFrozen();
-            if (load.Reached is { IsComplete: true } complete)
-                load.Restore(complete);
-            else
-                await loader.LoadAsync(target, load, children.Of(load), checkpoints, cancellationToken);
+            await loader.LoadAsync(target, load, children.Of(load), checkpoints, cancellationToken);
         }
 
         loader.RefuseToEmpty(_loads);
         await target.ClearOriginAsync(session, cancellationToken);
-        HashSet<string> columns = [.. shape.SourceColumns];
         foreach (SourceLoad load in _loads)
         {
             _current = load;
             await strategy.LandAsync(session, load, children.Of(load), cancellationToken);
             await load.Import.Source.LandedAsync(session, load.LoadId, cancellationToken);
-            load.AddedColumns = load.CreatedTable ? [] : [.. target.Columns.Where(columns.Add)];
             await LoadJournal.FinishAsync(session, load, _loads[0].LoadId, cancellationToken);
             await SchemaJournal.WriteAsync(session, load, cancellationToken);
             await VersionJournal.WriteAsync(session, load, target, import.Metadata, cancellationToken);
@@ -188,16 +186,15 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
     }
 
     // What cannot be mended by trying again leaves nothing behind.
-    private async Task TakeBackAsync(TableImport import)
+    private async Task TakeBackAsync(TableName table)
     {
-        if (_target is null || !_loads.Exists(load => load.HasCheckpoint)) return;
+        if (!_loads.Exists(load => load.HasCheckpoint)) return;
         await using EtlSession session = await run.Database.OpenSessionAsync(CancellationToken.None);
         await using EtlTransaction transaction = await session.BeginAsync(CancellationToken.None);
         foreach (SourceLoad load in _loads)
         {
-            await StoppedLoads.TakeBackAsync(
-                session, import.Table, load.LoadId, _target.WriteTo.Name, CancellationToken.None);
-            load.HasCheckpoint = false;
+            await StoppedLoads.TakeBackAsync(session, table, load.LoadId, CancellationToken.None);
+            load.ForgetCheckpoint();
         }
 
         await transaction.CommitAsync(CancellationToken.None);
@@ -212,20 +209,22 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
     private IEnumerable<LoadResult> Results(SourceLoad load, EtlException? error) =>
         load.Children.Prepend(load).Select(each => each.Result(run, error));
 
-    // Other loads may have changed the table since this one was planned; of its values, what was seen then will do.
-    private async Task<SchemaDescription?> KnownAsync(
+    // Other loads may have changed the table since this one was planned; of its values, what was seen then will do. The
+    // columns it gained for loads that go on count as new once more.
+    private async Task<SchemaDescription> KnownAsync(
         EtlSession session, TableImport import, StagingShape shape, CancellationToken cancellationToken)
     {
-        if (!shape.Exists) return null;
+        IEnumerable<string> own = _loads.SelectMany(load => load.Reached?.AddedColumns ?? []);
         if (import.Known is not { Samples.Count: > 0 } planned)
         {
-            bool isCitus = run.Database.Capabilities.IsCitus;
-            return await TableSampler.DescribeAsync(session, import.Table, shape, isCitus, cancellationToken);
+            SchemaDescription sampled = await TableSampler.DescribeAsync(
+                session, import.Table, shape, run.Database.Capabilities.IsCitus, cancellationToken);
+            return sampled.Without(own);
         }
 
         IReadOnlyList<string> columns = shape.SourceColumns;
         string[]? order = await TableSampler.LastColumnsAsync(session, import.Table, cancellationToken);
-        return planned with { Columns = columns, Order = order ?? columns };
+        return (planned with { Columns = columns, Order = order ?? columns }).Without(own);
     }
 
     private static EtlException RolledBack(SourceLoad load, SourceLoad failed) => new(

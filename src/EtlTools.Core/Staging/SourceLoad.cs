@@ -38,7 +38,7 @@ internal sealed class SourceLoad(
     public Checkpoint? Reached => reached;
 
     /// <summary>Whether some of it is committed although it has not ended.</summary>
-    public bool HasCheckpoint { get; set; } = reached is not null;
+    public bool HasCheckpoint { get; private set; } = reached is not null;
 
     /// <summary>The loads of the rows inside its records, in the order of <see cref="TableImport.Children"/>.</summary>
     public List<SourceLoad> Children { get; } = [];
@@ -80,7 +80,7 @@ internal sealed class SourceLoad(
     public bool CreatedTable { get; set; }
 
     /// <summary>The columns it added to a table that was there.</summary>
-    public IReadOnlyList<string> AddedColumns { get; set; } = [];
+    public IReadOnlyList<string> AddedColumns => CreatedTable ? [] : Drift.AddedColumns;
 
     /// <summary>Where the next incremental load goes on; null where none is named.</summary>
     public Watermark? Watermark { get; set; }
@@ -103,14 +103,10 @@ internal sealed class SourceLoad(
     /// <summary>Says something besides.</summary>
     public void AddMessage(string text) => Message = Message is null ? text : $"{Message} {text}";
 
-    /// <summary>Takes over what was counted before it stopped, when its source was read to the end.</summary>
-    public void Restore(Checkpoint complete)
-    {
-        RowsRead = complete.RowsRead;
-        RowsRejected = complete.RowsRejected;
-        ContentHash = complete.ContentHash;
-        Sha256 = complete.Sha256;
-    }
+    /// <summary>Whether it has read what it had read when it stopped; nothing where it had not.</summary>
+    public bool HasReached(Checkpoint? checkpoint) =>
+        (RowsRead, RowsRejected, ContentHash)
+        == (checkpoint?.RowsRead ?? 0, checkpoint?.RowsRejected ?? 0, checkpoint?.ContentHash ?? 0);
 
     /// <summary>Notes that what is counted so far is committed.</summary>
     public void NoteCheckpoint()
@@ -118,13 +114,22 @@ internal sealed class SourceLoad(
         HasCheckpoint = true;
         _savedRead = RowsRead;
         _savedRejected = RowsRejected;
+        foreach (SourceLoad child in Children) child.NoteCheckpoint();
+    }
+
+    /// <summary>Notes that nothing of it is committed any more.</summary>
+    public void ForgetCheckpoint()
+    {
+        HasCheckpoint = false;
+        foreach (SourceLoad child in Children) child.ForgetCheckpoint();
     }
 
     /// <summary>Counts a refused record that was written before.</summary>
-    public void AddWrittenReject()
+    public void AddWrittenReject(RejectedRow reject)
     {
         RowsRead++;
         RowsRejected++;
+        if (First.Count < FirstRejects) First.Add(reject);
     }
 
     /// <summary>Counts a good record.</summary>
@@ -133,11 +138,9 @@ internal sealed class SourceLoad(
     /// <summary>Counts and keeps a refused record.</summary>
     public void AddReject(RejectedRow reject)
     {
-        RowsRead++;
-        RowsRejected++;
+        AddWrittenReject(reject);
         _pending.Add(reject);
         _pendingBytes += reject.Raw.Length;
-        if (First.Count < FirstRejects) First.Add(reject);
     }
 
     /// <summary>Hands out the refused records that are not yet written.</summary>

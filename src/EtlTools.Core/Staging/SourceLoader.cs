@@ -45,9 +45,13 @@ internal sealed class SourceLoader(
         _isRecordWaiting = false;
         _checks = load.Drift.Check is { } driftCheck ? [.. checks, driftCheck] : checks;
         if (load.Reached is { } reached)
-            await new SourceReplay(session, target, _checks).RunAsync(reader, load, reached, hasher, cancellationToken);
+        {
+            SourceReplay replay = new(session, target, _checks, inside);
+            await replay.RunAsync(reader, load, reached, hasher, cancellationToken);
+        }
+
         checkpoints.Start(load);
-        bool hasMore = true;
+        bool hasMore = load.Reached is not { IsComplete: true };
         while (hasMore)
         {
             int fields = reader.Header.Count;
@@ -79,14 +83,15 @@ internal sealed class SourceLoader(
             foreach (ChildLoader child in inside) await child.FlushAsync(session, cancellationToken);
             load.ContentHash = hasher.Sum;
             if (hasMore && checkpoints.IsDue(load) && !_isRecordWaiting)
-                await checkpoints.SaveAsync(load, target, reader, isComplete: false, cancellationToken);
+                await checkpoints.SaveAsync(load, target, children, reader, isComplete: false, cancellationToken);
         }
 
         if (limit.IsExceeded(load.RowsRejected, load.RowsRead)) throw TooManyRejects(load);
         load.Format = reader.RawFormat;
         load.Sha256 = reader.Sha256;
         foreach (ChildLoader child in inside) child.Finish();
-        if (checkpoints.IsOn) await checkpoints.SaveAsync(load, target, reader, isComplete: true, cancellationToken);
+        if (checkpoints.IsOn)
+            await checkpoints.SaveAsync(load, target, children, reader, isComplete: true, cancellationToken);
         SourceProgress end = reader.Progress;
         progress?.Report(new("Loading", load.Import.Source.ShortName, end.Done, end.Done, end.Unit));
     }

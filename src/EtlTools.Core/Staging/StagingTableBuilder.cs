@@ -27,23 +27,11 @@ internal static class StagingTableBuilder
         await session.ExecuteAsync(SqlScript.Of("staging/create_table.sql", holes), cancellationToken);
     }
 
-    /// <summary>Creates the table in which rows wait to be compared.</summary>
-    /// <param name="session">Inside the transaction.</param>
-    /// <param name="table">The staging table.</param>
-    /// <param name="first">The first of the loads.</param>
-    /// <param name="isNumbered">See <see cref="StagingTarget.IsNumbered"/>.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<TableName> CreateTransferAsync(
-        EtlSession session, TableName table, SourceLoad first, bool isNumbered, CancellationToken cancellationToken)
-    {
-        TableName transfer = table with { Name = $"etl_load_{first.LoadId}" };
-        Dictionary<string, SqlText> holes = new() { ["transfer"] = transfer, ["table"] = table };
-        await session.ExecuteAsync(SqlScript.Of("staging/keyed/create_transfer.sql", holes), cancellationToken);
-        if (!isNumbered) return transfer;
-        Dictionary<string, SqlText> number = new() { ["table"] = transfer };
-        await session.ExecuteAsync(SqlScript.Of("staging/keyed/inside/number_records.sql", number), cancellationToken);
-        return transfer;
-    }
+    /// <summary>Adds a column for a field of a source.</summary>
+    public static Task AddColumnAsync(
+        EtlSession session, TableName table, string name, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            SqlText.Of($"alter table {table} add column {new Identifier(name)} text"), cancellationToken);
 
     /// <summary>Adds the columns a table does not have yet.</summary>
     public static async Task WidenAsync(
@@ -51,9 +39,6 @@ internal static class StagingTableBuilder
     {
         StagingShape shape = await StagingShape.ReadAsync(session, table, cancellationToken);
         foreach (string column in shape.Missing(columns))
-        {
-            await session.ExecuteAsync(
-                SqlText.Of($"alter table {table} add column {new Identifier(column)} text"), cancellationToken);
-        }
+            await AddColumnAsync(session, table, column, cancellationToken);
     }
 }

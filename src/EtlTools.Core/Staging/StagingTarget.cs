@@ -35,6 +35,10 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
     /// <summary>The columns it has for the fields of sources, in its order, those added by now among them.</summary>
     public IReadOnlyList<string> Columns => _columns;
 
+    /// <summary>What orders the rows in <see cref="WriteTo"/> as the source does, once they are written.</summary>
+    /// <value>Their addresses, which do while a single transaction writes to a table that is new.</value>
+    public Identifier Place { get; init; } = new("ctid");
+
     /// <summary>The COPY for columns in the order of the rows.</summary>
     /// <remarks>Rows of a table that nobody else can see yet are frozen at once, so that no vacuum has to come back.</remarks>
     public SqlText Copy(IReadOnlyList<string> order) => SqlScript.Of(
@@ -66,9 +70,10 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
     }
 
     /// <summary>Takes the defaults away again, before anybody else writes to the table.</summary>
+    /// <remarks>A table that nobody else reads may have them from a load that stopped at a checkpoint.</remarks>
     public async Task ClearOriginAsync(EtlSession session, CancellationToken cancellationToken)
     {
-        if (!HasOrigin) return;
+        if (!HasOrigin && writeTo == table) return;
         Dictionary<string, SqlText> holes = new() { ["table"] = writeTo };
         await session.ExecuteAsync(SqlScript.Of("staging/clear_origin.sql", holes), cancellationToken);
         _originOf = null;
@@ -97,8 +102,7 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
         foreach (string name in taken.OfType<string>().Except(_columns, StringComparer.Ordinal).ToArray())
         {
             _columns.Add(name);
-            await session.ExecuteAsync(
-                SqlText.Of($"alter table {writeTo} add column {new Identifier(name)} text"), cancellationToken);
+            await StagingTableBuilder.AddColumnAsync(session, writeTo, name, cancellationToken);
         }
 
         return taken;

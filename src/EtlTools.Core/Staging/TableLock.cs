@@ -7,7 +7,8 @@ namespace EtlTools.Staging;
 
 /// <summary>
 /// Lets one load of a table, or one that takes a load back, work at a time, over as many transactions as it takes;
-/// transforms hold the same lock. Who waits for longer than a second says for whom.
+/// transforms hold the same lock. A load that writes to several tables has the locks of all. Who waits for longer than
+/// a second says for whom.
 /// </summary>
 internal sealed class TableLock : IAsyncDisposable
 {
@@ -15,36 +16,46 @@ internal sealed class TableLock : IAsyncDisposable
 
     private readonly EtlDatabase _database;
     private readonly EtlSession _session;
-    private readonly TableName _table;
+    private readonly List<TableName> _tables = [];
 
-    private TableLock(EtlDatabase database, EtlSession session, TableName table)
+    private TableLock(EtlDatabase database, EtlSession session)
     {
         _database = database;
         _session = session;
-        _table = table;
     }
 
-    /// <summary>Takes the lock until it is disposed.</summary>
+    /// <summary>Takes the locks until it is disposed.</summary>
     /// <param name="database">Whom to ask who has it.</param>
     /// <param name="session">Holds it; outside of a transaction.</param>
-    /// <param name="table">The table.</param>
+    /// <param name="tables">The tables.</param>
     /// <param name="owner">What others are told that holds it: <c>load 12 of run 3</c>.</param>
-    /// <param name="timeout">How long to wait; null waits until it is free.</param>
+    /// <param name="timeout">How long to wait for each; null waits until it is free.</param>
     /// <param name="progress">Told for whom it waits.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="EtlException">It was not free in time.</exception>
     public static async Task<TableLock> TakeAsync(
         EtlDatabase database,
         EtlSession session,
-        TableName table,
+        IReadOnlyList<TableName> tables,
         string owner,
         TimeSpan? timeout,
         IProgress<EtlProgress>? progress,
         CancellationToken cancellationToken)
     {
-        TableLock tableLock = new(database, session, table);
-        await tableLock.TakeAsync(owner, timeout, progress, cancellationToken);
-        return tableLock;
+        TableLock tableLock = new(database, session);
+        try
+        {
+            foreach (TableName table in tables)
+                await tableLock.TakeAsync(table, timeout, progress, cancellationToken);
+            await session.ScalarAsync<string>(
+                SqlScript.Of("staging/name_session.sql", $"etl {owner}"), cancellationToken);
+            return tableLock;
+        }
+        catch
+        {
+            await tableLock.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Says how long the statements of a session wait for a lock.</summary>
@@ -64,7 +75,8 @@ internal sealed class TableLock : IAsyncDisposable
     {
         try
         {
-            await _session.ExecuteAsync(SqlScript.Of("table/unlock.sql", _table.ToString()), CancellationToken.None);
+            foreach (TableName table in _tables)
+                await _session.ExecuteAsync(SqlScript.Of("table/unlock.sql", table.ToString()), CancellationToken.None);
         }
         catch (EtlException)
         {
@@ -73,50 +85,49 @@ internal sealed class TableLock : IAsyncDisposable
     }
 
     private async Task TakeAsync(
-        string owner, TimeSpan? timeout, IProgress<EtlProgress>? progress, CancellationToken cancellationToken)
+        TableName table, TimeSpan? timeout, IProgress<EtlProgress>? progress, CancellationToken cancellationToken)
     {
         await LimitAsync(_session, timeout ?? TimeSpan.Zero, cancellationToken);
-        Task locking = _session.ExecuteAsync(SqlScript.Of("table/lock.sql", _table.ToString()), cancellationToken);
+        Task locking = _session.ExecuteAsync(SqlScript.Of("table/lock.sql", table.ToString()), cancellationToken);
         try
         {
-            await ReportAsync(locking, progress, cancellationToken);
+            await ReportAsync(table, locking, progress, cancellationToken);
             await locking;
         }
         catch (EtlException error) when (DatabaseErrors.IsLockTimeout(error))
         {
-            string holder = await HolderAsync();
+            string holder = await HolderAsync(table);
             throw new EtlException(
                 ErrorIds.StagingLocked,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{_table} was not free within {timeout!.Value.TotalSeconds:0.###} s: {holder}."),
+                    $"{table} was not free within {timeout!.Value.TotalSeconds:0.###} s: {holder}."),
                 "Wait for the other to end, or allow more time with -LockTimeout (--lock-timeout).",
-                _table.ToString(),
+                table.ToString(),
                 error);
         }
 
+        _tables.Add(table);
+
         // With a limit, what the load needs besides is not waited for longer either.
         if (timeout is null) await LimitAsync(_session, null, cancellationToken);
-        await _session.ScalarAsync<string>(
-            SqlScript.Of("staging/name_session.sql", $"etl {owner}"), cancellationToken);
     }
 
     private async Task ReportAsync(
-        Task locking, IProgress<EtlProgress>? progress, CancellationToken cancellationToken)
+        TableName table, Task locking, IProgress<EtlProgress>? progress, CancellationToken cancellationToken)
     {
         await Task.WhenAny(locking, Task.Delay(s_patience, cancellationToken));
         if (locking.IsCompleted || progress is null || cancellationToken.IsCancellationRequested) return;
-        progress.Report(new("Waiting", $"{_table}: {await HolderAsync()}", 0, null, "steps"));
+        progress.Report(new("Waiting", $"{table}: {await HolderAsync(table)}", 0, null, "steps"));
     }
 
-
-    private async Task<string> HolderAsync()
+    private async Task<string> HolderAsync(TableName table)
     {
         try
         {
             await using EtlSession session = await _database.OpenSessionAsync(CancellationToken.None);
             IReadOnlyList<string> holders = await session.QueryAsync(
-                SqlScript.Of("staging/lock_holder.sql", _table.ToString()),
+                SqlScript.Of("staging/lock_holder.sql", table.ToString()),
                 row => string.Create(
                     CultureInfo.InvariantCulture,
                     $"{(row.GetString(1) is { Length: > 0 } name ? name : "a session")} has it (user {row.GetString(2)}, "

@@ -1,7 +1,11 @@
 using System.Text;
+using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
+using EtlTools.Sources;
+using EtlTools.Sql;
 using EtlTools.Staging;
+using static EtlTools.Tests.Integration.Staging.StoppedLoad;
 
 namespace EtlTools.Tests.Integration.Staging;
 
@@ -9,46 +13,108 @@ namespace EtlTools.Tests.Integration.Staging;
 public sealed class CheckpointTests(PostgresFixture postgres)
 {
     private const int Rows = 40_000;
+    private const string Before = "a,b\n0,before\n20,row 20\n7,row 7\n";
 
     [Theory]
-    [InlineData(LoadMode.Full)]
-    [InlineData(LoadMode.Append)]
-    public async Task A_load_that_broke_goes_on_at_its_checkpoint(LoadMode mode)
+    [InlineData(LoadMode.Full, true)]
+    [InlineData(LoadMode.Append, true)]
+    [InlineData(LoadMode.InsertOnly, true)]
+    [InlineData(LoadMode.UpdateOnly, true)]
+    [InlineData(LoadMode.Upsert, true)]
+    [InlineData(LoadMode.Incremental, true)]
+    [InlineData(LoadMode.Full, false)]
+    [InlineData(LoadMode.Append, false)]
+    [InlineData(LoadMode.InsertOnly, false)]
+    [InlineData(LoadMode.UpdateOnly, false)]
+    [InlineData(LoadMode.Upsert, false)]
+    [InlineData(LoadMode.Incremental, false)]
+    public async Task A_load_that_broke_goes_on_at_its_checkpoint(LoadMode mode, bool isTableThere)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
-        await area.ImportAsync("t", area.Write("before.csv", "a,b\n0,before\n"));
+        if (isTableThere) await area.ImportAsync("t", area.Write("before.csv", Before));
         ImportOptions options = Options(area.Write("t.csv", Csv(Rows, badEvery: 1_000)), mode);
-        await BreakAsync(area, options);
+        await StopAsync(area, options);
         Assert.Equal("Cancelled", await area.ScalarAsync<string>(
             "select status from etl.load order by load_id desc limit 1"));
         long reached = await area.ScalarAsync<long>("select rows_read from etl.checkpoint");
         Assert.InRange(reached, 1, Rows);
         Assert.Equal(reached, await area.ScalarAsync<long>("select rows_read from etl.load order by load_id desc limit 1"));
-        Assert.Equal(
-            mode == LoadMode.Full ? 1 : 1 + await area.ScalarAsync<long>("select rows_read - rows_rejected from etl.checkpoint"),
-            await area.ScalarAsync<long>("select count(*) from staging.t"));
+        if (isTableThere && mode != LoadMode.Append)
+            Assert.Equal(3, await area.ScalarAsync<long>("select count(*) from staging.t"));
 
         LoadResult result = (await area.ImportAsync(options)).Single();
+        Assert.Equal((LoadStatus.Partial, Rows, 40), (result.Status, result.RowsRead, result.RowsRejected));
+        Assert.Equal(await UndisturbedAsync(options, isTableThere), await LoadedState.ReadAsync(area, "t"));
+    }
+
+    [Theory]
+    [InlineData(LoadMode.Full)]
+    [InlineData(LoadMode.InsertOnly)]
+    [InlineData(LoadMode.UpdateOnly)]
+    [InlineData(LoadMode.Upsert)]
+    [InlineData(LoadMode.Incremental)]
+    public async Task A_load_that_broke_when_its_source_was_read_lands_as_an_undisturbed_one(LoadMode mode)
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ImportAsync("t", area.Write("before.csv", Before));
+        ImportOptions options = Options(area.Write("t.csv", Csv(5_000, badEvery: 1_000)), mode);
+        await using (EtlSession other = await area.Database.OpenSessionAsync(default))
+        await using (EtlTransaction transaction = await other.BeginAsync(default))
+        {
+            await other.ExecuteAsync(SqlText.Of($"lock table staging.t in row exclusive mode"), default);
+            await StopAsync(area, options, whenComplete: true);
+        }
+
+        await area.ImportAsync(options with { CheckpointEvery = null });
+        Assert.Equal(await UndisturbedAsync(options, isTableThere: true), await LoadedState.ReadAsync(area, "t"));
+    }
+
+    [Theory]
+    [InlineData(LoadMode.Full, true)]
+    [InlineData(LoadMode.Append, true)]
+    [InlineData(LoadMode.Full, false)]
+    [InlineData(LoadMode.Append, false)]
+    public async Task Rows_inside_of_records_go_on_with_them(LoadMode mode, bool isTableThere)
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        ImportOptions options = Options(area.Write("t.jsonl", Json(Rows)), mode) with
+        {
+            Format = new SourceFormat { Explode = ["e", "f"] },
+        };
+        if (isTableThere) await area.ImportAsync(options with { Files = [area.Write("before.jsonl", Json(3))] });
+        await StopAsync(area, options);
+        Assert.Equal(3, await area.ScalarAsync<long>("select count(*) from etl.checkpoint where rows_read > 0"));
+        IReadOnlyList<LoadResult> results = await area.ImportAsync(options);
         Assert.Equal(
-            (LoadStatus.Partial, Rows, Rows - 40, 40), (result.Status, result.RowsRead, result.RowsInserted, result.RowsRejected));
-        Assert.Equal(await ExpectedAsync(options, mode), await ContentAsync(area));
+            [(Rows, 400L), (2 * (Rows - 400), 0), ((Rows / 2) - 400, 0)],
+            results.Select(result => (result.RowsRead, result.RowsRejected)));
+
+        await using StagingArea undisturbed = await StagingArea.CreateAsync(postgres);
+        if (isTableThere) await undisturbed.ImportAsync(options with { Files = [area.Write("before.jsonl", Json(3))] });
+        await undisturbed.ImportAsync(options with { CheckpointEvery = null });
         Assert.Equal(
-            ["0|40|39501"],
-            await area.RowsAsync("select (select count(*) from etl.checkpoint), count(*), max(source_line) from etl.reject"));
-        Assert.Equal(2, await area.ScalarAsync<long>("select count(*) from etl.load"));
+            await LoadedState.ReadAsync(undisturbed, "t", "t_e", "t_f"),
+            await LoadedState.ReadAsync(area, "t", "t_e", "t_f"));
     }
 
     [Fact]
-    public async Task Force_takes_back_what_a_stopped_load_had_added()
+    public async Task A_table_that_something_hangs_on_is_filled_anew_at_the_end()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
-        ImportOptions options = Options(area.Write("t.csv", Csv(Rows)), LoadMode.Append);
-        await BreakAsync(area, options);
-        LoadResult result = (await area.ImportAsync(options with { Landing = new() { Force = true } })).Single();
-        Assert.Equal((LoadStatus.Succeeded, Rows), (result.Status, result.RowsInserted));
+        await area.ImportAsync("t", area.Write("before.csv", Before));
+        await area.ExecuteAsync("create view staging.v as select a from staging.t");
+        ImportOptions options = Options(area.Write("t.csv", Csv(Rows)), LoadMode.Full);
+        await StopAsync(area, options);
+        Assert.Equal(3, await area.ScalarAsync<long>("select count(*) from staging.v"));
+        LoadResult result = (await area.ImportAsync(options)).Single();
+        Assert.Equal((Rows, 3), (result.RowsInserted, result.RowsDeleted));
         Assert.Equal(
-            [$"{Rows}|1|0"],
-            await area.RowsAsync("select count(*), count(distinct load_id), (select count(*) from etl.checkpoint) from staging.t"));
+            [$"{Rows}|{Rows}|t"],
+            await area.RowsAsync("""
+                select (select count(*) from staging.v), count(distinct source_line),
+                       (select string_agg(tablename, ',') from pg_tables where schemaname = 'staging')
+                from staging.t
+                """));
     }
 
     [Fact]
@@ -56,36 +122,12 @@ public sealed class CheckpointTests(PostgresFixture postgres)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         ImportOptions options = Options(area.Write("t.csv", Csv(Rows)), LoadMode.Append);
-        await BreakAsync(area, options);
+        await StopAsync(area, options);
         long before = await area.ScalarAsync<long>("select count(*) from staging.t");
-        area.Write("t.csv", Csv(Rows).Replace("7,row 7\n", "7,row x\n", StringComparison.Ordinal));
+        area.Write("t.csv", Csv(Rows).Replace(",row 7,", ",row x,", StringComparison.Ordinal));
         LoadResult result = (await area.ImportAsync(options)).Single();
         Assert.Equal((LoadStatus.Failed, ErrorIds.StagingFileChanged), (result.Status, result.ErrorId));
         Assert.Equal(before, await area.ScalarAsync<long>("select count(*) from staging.t"));
-    }
-
-    [Fact]
-    public async Task A_full_load_of_another_file_ends_the_stopped_one_and_leaves_no_table_behind()
-    {
-        await using StagingArea area = await StagingArea.CreateAsync(postgres);
-        await area.ImportAsync("t", area.Write("before.csv", "a,b\n0,before\n"));
-        await BreakAsync(area, Options(area.Write("t.csv", Csv(Rows)), LoadMode.Full));
-        await area.ImportAsync("t", area.Write("other.csv", "a,b\n1,other\n"));
-        Assert.Equal(["1|other"], await area.RowsAsync("select a, b from staging.t"));
-        Assert.Equal(["t"], await area.RowsAsync("select tablename from pg_tables where schemaname = 'staging'"));
-        Assert.Equal(0, await area.ScalarAsync<long>("select count(*) from etl.checkpoint"));
-    }
-
-    [Fact]
-    public async Task Too_many_rejects_take_back_what_was_committed()
-    {
-        await using StagingArea area = await StagingArea.CreateAsync(postgres);
-        string file = area.Write("t.csv", Csv(Rows) + string.Concat(Enumerable.Repeat("bad\n", 5_000)));
-        LoadResult result = (await area.ImportAsync(Options(file, LoadMode.Append))).Single();
-        Assert.Equal((LoadStatus.Failed, ErrorIds.StagingTooManyRejects, 0), (result.Status, result.ErrorId, result.RowsRead));
-        Assert.Equal(
-            ["0|0|100"],
-            await area.RowsAsync("select count(*), (select count(*) from etl.checkpoint), (select count(*) from etl.reject) from staging.t"));
     }
 
     [Fact]
@@ -98,7 +140,7 @@ public sealed class CheckpointTests(PostgresFixture postgres)
             Table = "t",
             CheckpointEvery = 2_000,
         };
-        await BreakAsync(area, options);
+        await StopAsync(area, options);
         IReadOnlyList<LoadResult> results = await area.ImportAsync(options);
         Assert.Equal([5_000L, Rows, 7], results.Select(result => result.RowsInserted));
         Assert.All(results, result => Assert.Equal(64, Sha256(area, result).Length));
@@ -109,41 +151,25 @@ public sealed class CheckpointTests(PostgresFixture postgres)
     private static string Sha256(StagingArea area, LoadResult result) => area.ScalarAsync<string>(
         $"select source_sha256 from etl.load where load_id = {result.LoadId}").Result!;
 
-    private static ImportOptions Options(string file, LoadMode mode) =>
-        new() { Files = [file], Table = "t", Mode = mode, CheckpointEvery = 2_000 };
-
-    private static string Csv(int rows, int badEvery = int.MaxValue)
+    private static string Json(int rows)
     {
-        StringBuilder text = new("a,b\n");
+        StringBuilder text = new();
         for (int i = 1; i <= rows; i++)
-            text.Append(i % badEvery == badEvery / 2 && badEvery < rows ? $"{i}\n" : $"{i},row {i}\n");
+        {
+            string last = i == rows / 2 ? ",\"late\":1" : "";
+            string inside = $"[{{\"v\":{i}{last}}},{{\"v\":\"{i}\"}}],\"f\":[{(i % 2 == 0 ? "1" : "")}]{last}";
+            string record = i % 100 == 50 ? $"{{\"id\":{i},\n" : $"{{\"id\":{i},\"e\":{inside}}}\n";
+            text.Append(record);
+        }
+
         return text.ToString();
     }
 
-    // Stops the load after its first checkpoint.
-    private static async Task BreakAsync(StagingArea area, ImportOptions options)
+    private async Task<IReadOnlyList<string>> UndisturbedAsync(ImportOptions options, bool isTableThere)
     {
-        using CancellationTokenSource stop = new();
-        Task load = area.ImportAsync(options, null, stop.Token);
-        while (await area.ScalarAsync<long>("select coalesce(max(rows_read), 0) from etl.checkpoint where not is_complete") == 0)
-        {
-            if (load.IsCompleted) await load;
-        }
-
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => load);
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        if (isTableThere) await area.ImportAsync("t", area.Write("before.csv", Before));
+        await area.ImportAsync(options with { CheckpointEvery = null });
+        return await LoadedState.ReadAsync(area, "t");
     }
-
-    private async Task<string> ExpectedAsync(ImportOptions options, LoadMode mode)
-    {
-        await using StagingArea undisturbed = await StagingArea.CreateAsync(postgres);
-        await undisturbed.ImportAsync("t", undisturbed.Write("before.csv", "a,b\n0,before\n"));
-        await undisturbed.ImportAsync(options with { CheckpointEvery = null, Mode = mode });
-        return await ContentAsync(undisturbed);
-    }
-
-    private static async Task<string> ContentAsync(StagingArea area) => (await area.RowsAsync("""
-        select count(*), md5(string_agg(concat_ws('|', a, b, source_file, source_line, load_id, row_hash), ',' order by source_line))
-        from staging.t
-        """)).Single();
 }

@@ -192,7 +192,8 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
         {
             Files = [area.Write("t.json", """[{"id":1,"e":[1]}]""")],
             Table = "t",
-            Mode = LoadMode.Append,
+            Mode = LoadMode.Upsert,
+            Landing = new LandingOptions { Key = ["id"] },
             CheckpointEvery = 1_000,
             Format = new SourceFormat { Explode = ["e"] },
         };

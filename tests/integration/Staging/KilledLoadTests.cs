@@ -13,10 +13,14 @@ namespace EtlTools.Tests.Integration.Staging;
 public sealed class KilledLoadTests(PostgresFixture postgres)
 {
     private const int Kills = 20;
+    private const int KillsOfOneKind = 5;
     private const int Rows = 200_000;
 
     private static readonly SqlText s_isCopying =
         SqlText.Of($"select exists (select from pg_stat_activity where query like 'copy %staging%')");
+
+    private static readonly SqlText s_hasCheckpoint =
+        SqlText.Of($"select exists (select from etl.checkpoint where rows_read > 0)");
 
     [Fact]
     public async Task A_load_killed_at_twenty_random_moments_ends_as_an_undisturbed_one()
@@ -29,21 +33,8 @@ public sealed class KilledLoadTests(PostgresFixture postgres)
         {
             string table = string.Create(CultureInfo.InvariantCulture, $"t{round}");
             string mode = round % 2 == 0 ? "full" : "append";
-            while (true)
-            {
-                using EtlProcess process = Start(area, file, table, mode, "--checkpoint-every", "5000");
-                if (kills < Kills && !await process.HasEndedAsync(TimeSpan.FromMilliseconds(random.Next(200, 2_000))))
-                {
-                    process.Kill();
-                    kills++;
-                    continue;
-                }
-
-                CommandLine ended = await process.EndAsync();
-                Assert.True(ended.ExitCode == 0, ended.Error);
-                break;
-            }
-
+            kills += await EndAsync(
+                area, random, Kills - kills, [.. Arguments(area, file, table, mode), "--checkpoint-every", "5000"]);
             Assert.Equal(
                 [$"{Rows}|1|{Rows}|{Rows + 1}"],
                 await area.RowsAsync($"select count(*), count(distinct load_id), count(distinct row_hash), max(source_line) from staging.{table}"));
@@ -53,6 +44,59 @@ public sealed class KilledLoadTests(PostgresFixture postgres)
                     select status, rows_read, rows_inserted from etl.load
                     where target_table = 'staging.{table}' and status not in ('Interrupted', 'Cancelled', 'Skipped')
                     """));
+        }
+
+        Assert.Equal(0, await area.ScalarAsync<long>("select count(*) from etl.checkpoint"));
+    }
+
+    [Fact]
+    public async Task An_upsert_killed_at_random_moments_ends_as_an_undisturbed_one()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ImportAsync("before", area.Write("before.csv", Csv(row => row * 3, rows: Rows / 4)));
+        string file = area.Write("t.csv", Csv(row => row / 2));
+        Random random = new(20_260_102);
+        await CopyAsync(area, "before", "undisturbed");
+        CommandLine whole = await EtlProcess.RunAsync(
+            area.Folder, [.. Arguments(area, file, "undisturbed", "upsert"), "--key", "a"]);
+        Assert.True(whole.ExitCode == 0, whole.Error);
+        int kills = 0;
+        for (int round = 1; kills < KillsOfOneKind; round++)
+        {
+            string table = string.Create(CultureInfo.InvariantCulture, $"t{round}");
+            await CopyAsync(area, "before", table);
+            string[] args = [.. Arguments(area, file, table, "upsert"), "--key", "a", "--checkpoint-every", "5000"];
+            kills += await EndAsync(area, random, KillsOfOneKind - kills, args);
+            Assert.Equal(await ContentAsync(area, "undisturbed"), await ContentAsync(area, table));
+            Assert.Equal(await CountsAsync(area, "undisturbed"), await CountsAsync(area, table));
+        }
+
+        Assert.Equal(0, await area.ScalarAsync<long>("select count(*) from pg_tables where tablename like 'etl\\_%'"));
+    }
+
+    [Fact]
+    public async Task A_load_with_rows_inside_of_records_killed_at_random_moments_has_all_of_them()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        string file = area.Write("t.jsonl", string.Concat(Enumerable.Range(1, Rows / 2).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"{{\"id\":{i},\"e\":[{{\"v\":{i},\"w\":{i * 7919L}}},{{\"v\":\"{i}\"}}]}}\n"))));
+        Random random = new(20_260_103);
+        int kills = 0;
+        for (int round = 1; kills < KillsOfOneKind; round++)
+        {
+            string table = string.Create(CultureInfo.InvariantCulture, $"t{round}");
+            string mode = round % 2 == 0 ? "full" : "append";
+            string[] args = [.. Arguments(area, file, table, mode), "--explode", "e", "--checkpoint-every", "5000"];
+            kills += await EndAsync(area, random, KillsOfOneKind - kills, args);
+            Assert.Equal(
+                [$"{Rows / 2}|{Rows}|{Rows}|1"],
+                await area.RowsAsync($"""
+                    select (select count(*) from staging.{table}), count(*), count(distinct (source_line, position)),
+                           count(distinct load_id)
+                    from staging.{table}_e
+                    """));
+            Assert.Equal([$"{Rows / 2}|{Rows / 2}"], await CountsAsync(area, table));
+            Assert.Equal([$"{Rows}|{Rows}"], await CountsAsync(area, $"{table}_e"));
         }
 
         Assert.Equal(0, await area.ScalarAsync<long>("select count(*) from etl.checkpoint"));
@@ -82,6 +126,7 @@ public sealed class KilledLoadTests(PostgresFixture postgres)
     [Theory]
     [InlineData]
     [InlineData("--checkpoint-every", "5000")]
+    [InlineData("--checkpoint-every", "5000", "--mode", "upsert", "--key", "a")]
     public async Task A_load_whose_private_server_is_killed_starts_it_and_ends(params string[] more)
     {
         ThrowawayHome home = new();
@@ -90,11 +135,12 @@ public sealed class KilledLoadTests(PostgresFixture postgres)
             string file = Path.Combine(home.Top, "t.csv");
             await File.WriteAllTextAsync(file, Csv());
             await EtlProcess.RunAsync(home.Home, "db", "start");
+            SqlText isUnderWay = more.Length == 0 ? s_isCopying : s_hasCheckpoint;
             await using (EtlDatabase database = await ConnectAsync(home))
             {
                 using EtlProcess process = EtlProcess.Start(home.Home, ["import", file, "--table", "t", .. more]);
                 await using EtlSession watch = await database.OpenSessionAsync(default);
-                while (!await watch.ScalarAsync<bool>(s_isCopying, default)) await Task.Delay(10);
+                while (!await watch.ScalarAsync<bool>(isUnderWay, default)) await Task.Delay(10);
                 KillServer((await home.Server().GetStatusAsync(default)).ProcessId!.Value);
                 CommandLine ended = await process.EndAsync();
                 Assert.True(ended.ExitCode == 0, ended.Error);
@@ -127,10 +173,43 @@ public sealed class KilledLoadTests(PostgresFixture postgres)
     private static string[] Arguments(StagingArea area, string file, string table, string mode) =>
         ["import", file, "--table", table, "--mode", mode, "--database", area.Database.ConnectionString];
 
-    private static string Csv()
+    // Kills it a few times, and lets it end then, or when it was faster.
+    private static async Task<int> EndAsync(StagingArea area, Random random, int mostKills, string[] args)
+    {
+        for (int kills = 0; ; kills++)
+        {
+            using EtlProcess process = EtlProcess.Start(area.Folder, args);
+            if (kills < mostKills && !await process.HasEndedAsync(TimeSpan.FromMilliseconds(random.Next(200, 2_000))))
+            {
+                process.Kill();
+                continue;
+            }
+
+            CommandLine ended = await process.EndAsync();
+            Assert.True(ended.ExitCode == 0, ended.Error);
+            return kills;
+        }
+    }
+
+    private static Task CopyAsync(StagingArea area, string table, string name) => area.ExecuteAsync(
+        $"create table staging.{name} (like staging.{table}); insert into staging.{name} table staging.{table}");
+
+    private static Task<IReadOnlyList<string>> ContentAsync(StagingArea area, string table) => area.RowsAsync($"""
+        select count(*), md5(string_agg(concat_ws('|', a, b, source_file, source_line, row_hash), ',' order by a, source_line))
+        from staging.{table}
+        """);
+
+    private static Task<IReadOnlyList<string>> CountsAsync(StagingArea area, string table) => area.RowsAsync($"""
+        select concat_ws('|', rows_read, rows_inserted, nullif(rows_updated, 0), nullif(rows_unchanged + rows_skipped, 0))
+        from etl.load where target_table = 'staging.{table}' and status not in ('Interrupted', 'Cancelled', 'Skipped')
+        """);
+
+    private static string Csv() => Csv(row => row);
+
+    private static string Csv(Func<int, int> key, int rows = Rows)
     {
         StringBuilder text = new("a,b\n");
-        for (int i = 1; i <= Rows; i++) text.Append(CultureInfo.InvariantCulture, $"{i},row {i} {i * 7919L}\n");
+        for (int i = 1; i <= rows; i++) text.Append(CultureInfo.InvariantCulture, $"{key(i)},row {i} {i * 7919L}\n");
         return text.ToString();
     }
 }

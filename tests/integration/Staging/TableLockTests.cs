@@ -88,5 +88,5 @@ public sealed class TableLockTests(PostgresFixture postgres)
     };
 
     private static Task<TableLock> HoldAsync(StagingArea area, EtlSession session) => TableLock.TakeAsync(
-        area.Database, session, new TableName("staging", "t"), "load 7 of run 3", null, null, CancellationToken.None);
+        area.Database, session, [new TableName("staging", "t")], "load 7 of run 3", null, null, CancellationToken.None);
 }

@@ -7,9 +7,9 @@ namespace EtlTools.Staging.Checkpoints;
 /// <param name="ContentHash">See <see cref="RowHasher.Sum"/>.</param>
 /// <param name="Offset">Where the last record starts, in bytes of the content.</param>
 /// <param name="Line">The line on which it starts.</param>
-/// <param name="Sha256">The digest of the source, once it is read to its end.</param>
-/// <param name="IsComplete">Whether it is.</param>
-/// <param name="CreatedTable">Whether the load created the table.</param>
+/// <param name="IsComplete">Whether the source is read to its end.</param>
+/// <param name="CreatedTable">Whether the load created the staging table.</param>
+/// <param name="AddedColumns">The columns <paramref name="WriteTo"/> gained for the load.</param>
 internal sealed record Checkpoint(
     string WriteTo,
     long RowsRead,
@@ -17,6 +17,6 @@ internal sealed record Checkpoint(
     UInt128 ContentHash,
     long Offset,
     long Line,
-    string? Sha256,
     bool IsComplete,
-    bool CreatedTable);
+    bool CreatedTable,
+    IReadOnlyList<string> AddedColumns);

@@ -12,22 +12,18 @@ namespace EtlTools.Staging.Checkpoints;
 /// <param name="every">After how many records it commits; null for once, at the end.</param>
 internal sealed class CheckpointWriter(EtlSession session, long? every) : IAsyncDisposable
 {
-    private long? _every = every;
     private EtlTransaction? _transaction;
     private long _next;
 
     /// <summary>Whether it commits before the end.</summary>
-    public bool IsOn => _every is not null;
-
-    /// <summary>From now on commits at the end only.</summary>
-    public void TurnOff() => _every = null;
+    public bool IsOn => every is not null;
 
     /// <summary>Begins the first transaction.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken) =>
         _transaction = await session.BeginAsync(cancellationToken);
 
     /// <summary>Begins counting for a source.</summary>
-    public void Start(SourceLoad load) => _next = _every is { } rows ? load.RowsRead + rows : long.MaxValue;
+    public void Start(SourceLoad load) => _next = every is { } rows ? load.RowsRead + rows : long.MaxValue;
 
     /// <summary>Whether a checkpoint should be taken before more records are written.</summary>
     public bool IsDue(SourceLoad load) => load.RowsRead >= _next;
@@ -35,27 +31,21 @@ internal sealed class CheckpointWriter(EtlSession session, long? every) : IAsync
     /// <summary>Commits what is written, and with it how far the source is read; then begins another transaction.</summary>
     /// <param name="load">The load; no COPY is open, and all its refused records are written.</param>
     /// <param name="target">Where its rows are.</param>
+    /// <param name="children">The loads of the rows inside its records; those are written, too.</param>
     /// <param name="reader">The source, at the last record that is written.</param>
     /// <param name="isComplete">Whether the source is read to its end.</param>
     /// <param name="cancellationToken">Stops it before the commit.</param>
     public async Task SaveAsync(
-        SourceLoad load, StagingTarget target, RecordReader reader, bool isComplete, CancellationToken cancellationToken)
+        SourceLoad load,
+        StagingTarget target,
+        IReadOnlyList<ChildLoad> children,
+        RecordReader reader,
+        bool isComplete,
+        CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(
-            SqlScript.Of(
-                "staging/checkpoint/save.sql",
-                load.LoadId,
-                target.WriteTo.Name,
-                load.RowsRead,
-                load.RowsRejected,
-                ContentHashes.Uuid(load.ContentHash),
-                reader.Offset,
-                reader.Line,
-                isComplete ? reader.Sha256 : null,
-                isComplete,
-                load.CreatedTable),
-            cancellationToken);
-        await target.SettleAsync(session, cancellationToken);
+        await SaveAsync(load, target, parentLoadId: null, reader, isComplete, cancellationToken);
+        foreach (ChildLoad child in children)
+            await SaveAsync(child.Load, child.Target, load.LoadId, reader, isComplete, cancellationToken);
         await CommitAsync(cancellationToken);
         load.NoteCheckpoint();
         await BeginAsync(cancellationToken);
@@ -73,4 +63,32 @@ internal sealed class CheckpointWriter(EtlSession session, long? every) : IAsync
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _transaction?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task SaveAsync(
+        SourceLoad load,
+        StagingTarget target,
+        long? parentLoadId,
+        RecordReader reader,
+        bool isComplete,
+        CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(
+            SqlScript.Of(
+                "staging/checkpoint/save.sql",
+                load.LoadId,
+                target.WriteTo.Name,
+                load.RowsRead,
+                load.RowsRejected,
+                ContentHashes.Uuid(load.ContentHash),
+                reader.Offset,
+                reader.Line,
+                isComplete ? reader.Sha256 : null,
+                isComplete,
+                load.CreatedTable && target.WriteTo == target.Table,
+                load.Drift.AddedColumns.ToArray(),
+                parentLoadId,
+                target.WriteTo.Quoted),
+            cancellationToken);
+        await target.SettleAsync(session, cancellationToken);
+    }
 }

@@ -8,7 +8,8 @@ namespace EtlTools.Staging.Checkpoints;
 /// Reads a source again up to a checkpoint without writing anything, and makes sure that these are the records that
 /// were written. That serves every format alike, compressed ones and pipes too, and costs a fraction of writing.
 /// </summary>
-internal sealed class SourceReplay(EtlSession session, StagingTarget target, IReadOnlyList<RecordCheck> checks)
+internal sealed class SourceReplay(
+    EtlSession session, StagingTarget target, IReadOnlyList<RecordCheck> checks, IReadOnlyList<ChildLoader> inside)
 {
     private readonly CopyBuffer _scratch = new();
 
@@ -23,7 +24,7 @@ internal sealed class SourceReplay(EtlSession session, StagingTarget target, IRe
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!reader.Read()) throw Changed(load, reached);
-            if (reader.Header.Count > fields)
+            if (reader.Header.Count > fields || inside.Any(child => child.HasNewFields))
             {
                 encoder.Finish(_scratch);
                 encoder = await PrepareAsync(reader, load, hasher, cancellationToken);
@@ -33,31 +34,37 @@ internal sealed class SourceReplay(EtlSession session, StagingTarget target, IRe
             if (reader.Reject is null && checks.All(check => check.Accepts(reader)))
             {
                 encoder.Encode(reader, _scratch);
+                foreach (ChildLoader child in inside) child.Encode();
                 load.AddRow();
             }
             else
             {
-                load.AddWrittenReject();
+                load.AddWrittenReject(reader.Reject!);
             }
 
+            foreach (ChildLoader child in inside.Where(child => child.IsFull)) child.Drop();
             if (!_scratch.IsFull) continue;
             encoder.Finish(_scratch);
             _scratch.Clear();
         }
 
+        // At the end of the source there is nothing left to load, which would have seen that it has grown.
+        if (reached.IsComplete && reader.Read()) throw Changed(load, reached);
         encoder.Finish(_scratch);
-        bool isSame = hasher.Sum == reached.ContentHash
-            && (load.RowsRejected, reader.Offset, reader.Line) == (reached.RowsRejected, reached.Offset, reached.Line);
+        foreach (ChildLoader child in inside) child.Drop();
+        load.ContentHash = hasher.Sum;
+        bool isSame = load.HasReached(reached) && load.Children.All(child => child.HasReached(child.Reached))
+            && (reader.Offset, reader.Line) == (reached.Offset, reached.Line);
         if (!isSame) throw Changed(load, reached);
     }
 
     private async Task<RowEncoder> PrepareAsync(
         RecordReader reader, SourceLoad load, RowHasher hasher, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string?> columns = await target.ColumnsForAsync(
-            session, reader.Header, load.Drift, cancellationToken);
-        foreach (RecordCheck check in checks) check.Prepare(reader.Header, columns);
-        return new(columns, load, hasher);
+        load.Columns = await target.ColumnsForAsync(session, reader.Header, load.Drift, cancellationToken);
+        foreach (RecordCheck check in checks) check.Prepare(reader.Header, load.Columns);
+        foreach (ChildLoader child in inside) await child.PrepareAsync(session, cancellationToken);
+        return new(load.Columns, load, hasher);
     }
 
     private static EtlException Changed(SourceLoad load, Checkpoint reached) => new(

@@ -9,6 +9,7 @@ internal sealed class LoadDrift(TableImport import, SourceImport source)
 {
     private readonly List<ColumnChange> _changes = [];
     private readonly Dictionary<string, bool> _taken = new(StringComparer.Ordinal);
+    private readonly List<string> _added = [];
 
     // A table that is being created does not differ.
     private bool _isCompared;
@@ -18,6 +19,9 @@ internal sealed class LoadDrift(TableImport import, SourceImport source)
 
     /// <summary>The columns of the source, in its order; set when its header is known, again when that grows.</summary>
     public IReadOnlyList<string> SourceColumns { get; private set; } = [];
+
+    /// <summary>The columns the table gained for the source.</summary>
+    public IReadOnlyList<string> AddedColumns => _added;
 
     /// <summary>The differences, with what is done about them.</summary>
     public IReadOnlyList<SchemaChange> Changes => _changes.Select(Describe).ToArray();
@@ -49,8 +53,16 @@ internal sealed class LoadDrift(TableImport import, SourceImport source)
     public bool Takes(string column, bool isThere)
     {
         // Asked again for the same columns when the header grows; by then the table has what this load brought.
-        if (!_taken.TryGetValue(column, out bool isTaken)) _taken[column] = isTaken = Decide(column, isThere);
+        if (_taken.TryGetValue(column, out bool isTaken)) return isTaken;
+        _taken[column] = isTaken = Decide(column, isThere);
+        if (isTaken && !isThere) _added.Add(column);
         return isTaken;
+    }
+
+    /// <summary>Goes on where the load stopped: the table has these columns for the source already.</summary>
+    public void GoOn(IEnumerable<string> addedColumns)
+    {
+        foreach (string column in addedColumns) Takes(column, isThere: false);
     }
 
     /// <summary>Takes note of the columns of the source.</summary>

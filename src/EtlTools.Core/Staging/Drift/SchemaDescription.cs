@@ -23,6 +23,18 @@ internal sealed record SchemaDescription(
     /// <summary>What is known of a column's values; nothing where none were looked at.</summary>
     public ColumnSample Of(string column) => Samples.GetValueOrDefault(column) ?? new ColumnSample();
 
+    /// <summary>The same, before it had some of its columns.</summary>
+    public SchemaDescription Without(IEnumerable<string> columns)
+    {
+        HashSet<string> gone = [.. columns];
+        return gone.Count == 0 ? this : this with
+        {
+            Columns = [.. Columns.Where(column => !gone.Contains(column))],
+            Order = [.. Order.Where(column => !gone.Contains(column))],
+            Samples = Samples.Where(sample => !gone.Contains(sample.Key)).ToDictionary(StringComparer.Ordinal),
+        };
+    }
+
     /// <summary>The description of a source.</summary>
     /// <param name="columns">Its columns.</param>
     /// <param name="samples">Their values, in the same order; empty where none were looked at.</param>

@@ -27,12 +27,17 @@ internal sealed class ChildStrategy(TableImport import) : LoadStrategy
             await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
         }
 
-        TableName transfer = await StagingTableBuilder.CreateTransferAsync(
-            session, import.Table, first, isNumbered: true, cancellationToken);
-        _transfer = transfer;
         IReadOnlyList<string> columns = shape.Exists ? shape.SourceColumns : import.Columns;
-        return new(import.Table, transfer, isNew: true, columns) { IsNumbered = true };
+        StagingTarget target = await TransferTable.CreateAsync(
+            session, import.Table, columns, first, isNumbered: true, cancellationToken);
+        _transfer = target.WriteTo;
+        return target;
     }
+
+    /// <summary>Not to be called: records matched by key take no checkpoints where rows inside of them go with them.</summary>
+    public override Task<StagingTarget> ResumeAsync(
+        EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"{import.Table} lands in one transaction.");
 
     /// <inheritdoc />
     public override async Task FinishAsync(EtlSession session, CancellationToken cancellationToken)

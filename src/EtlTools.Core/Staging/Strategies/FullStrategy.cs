@@ -8,16 +8,13 @@ namespace EtlTools.Staging.Strategies;
 /// The rows are written into a new table that takes the old one's place at the end: readers see the old rows until the
 /// commit, nothing is left to vacuum, and the new rows can be written frozen. The old table is put aside, so that the
 /// load can be taken back. A table with something attached that would be lost with it (a view, an index, a grant,
-/// another owner), and every table on Citus, is copied and emptied by <c>delete</c> instead.
+/// another owner), and every table on Citus, is copied and emptied by <c>delete</c> instead, and the rows go into it;
+/// with checkpoints they do so in the last transaction.
 /// </remarks>
 internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrategy
 {
     private StagingTarget? _target;
     private SourceLoad? _first;
-    private bool _isEmptiedInPlace;
-
-    /// <summary>Not where readers would see the table empty.</summary>
-    public override bool CanCommitEarly => !_isEmptiedInPlace;
 
     private bool IsKept => import.Landing.KeptTables > 0;
 
@@ -32,12 +29,8 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
         }
 
         _first = first;
-        bool isReplaceable = !isCitus
-            && await session.ScalarAsync<bool>(
-                SqlScript.Of("staging/is_replaceable.sql", import.Table.Quoted), cancellationToken);
-        if (!isReplaceable)
+        if (import.CheckpointEvery is null && !await IsReplaceableAsync(session, cancellationToken))
         {
-            _isEmptiedInPlace = true;
             if (IsKept) await LoadImages.CopyTableAsync(session, import.Table, first.LoadId, cancellationToken);
             first.RowsDeleted = await session.ExecuteAsync(SqlText.Of($"delete from {import.Table}"), cancellationToken);
             return _target = new(import.Table, import.Table, isNew: false, shape.SourceColumns);
@@ -72,13 +65,42 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
         if (_target is null || _first is null) return;
         if (IsKept) await LoadImages.RecordAsync(session, _first.LoadId, _first.RowsDeleted, true, cancellationToken);
         if (_target.WriteTo == _target.Table) return;
-        if (IsKept) await LoadImages.MoveTableAsync(session, _target.Table, _first.LoadId, cancellationToken);
-        else await session.ExecuteAsync(SqlText.Of($"drop table {_target.Table}"), cancellationToken);
+        if (await IsReplaceableAsync(session, cancellationToken))
+            await ReplaceAsync(session, _target, _first, cancellationToken);
+        else
+            await RefillAsync(session, _target, _first, cancellationToken);
+    }
+
+    private async Task ReplaceAsync(
+        EtlSession session, StagingTarget target, SourceLoad first, CancellationToken cancellationToken)
+    {
+        if (IsKept) await LoadImages.MoveTableAsync(session, target.Table, first.LoadId, cancellationToken);
+        else await session.ExecuteAsync(SqlText.Of($"drop table {target.Table}"), cancellationToken);
         Dictionary<string, SqlText> holes = new()
         {
-            ["successor"] = _target.WriteTo,
-            ["name"] = new Identifier(_target.Table.Name),
+            ["successor"] = target.WriteTo,
+            ["name"] = new Identifier(target.Table.Name),
         };
         await session.ExecuteAsync(SqlScript.Of("staging/replace_table.sql", holes), cancellationToken);
     }
+
+    private async Task RefillAsync(
+        EtlSession session, StagingTarget target, SourceLoad first, CancellationToken cancellationToken)
+    {
+        StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
+        if (IsKept) await LoadImages.CopyTableAsync(session, target.Table, first.LoadId, cancellationToken);
+        foreach (string name in shape.Missing(target.Columns))
+            await StagingTableBuilder.AddColumnAsync(session, target.Table, name, cancellationToken);
+        Dictionary<string, SqlText> holes = new()
+        {
+            ["table"] = target.Table,
+            ["successor"] = target.WriteTo,
+            ["columns"] = SqlText.Columns([.. target.Columns, .. AuditColumns.Names]),
+        };
+        await session.ExecuteAsync(SqlScript.Of("staging/refill_table.sql", holes), cancellationToken);
+    }
+
+    private async Task<bool> IsReplaceableAsync(EtlSession session, CancellationToken cancellationToken) =>
+        !isCitus && await session.ScalarAsync<bool>(
+            SqlScript.Of("staging/is_replaceable.sql", import.Table.Quoted), cancellationToken);
 }

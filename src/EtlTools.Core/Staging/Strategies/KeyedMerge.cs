@@ -38,6 +38,7 @@ internal sealed class KeyedMerge(
             ["key"] = SqlText.Columns(key),
             ["kept"] = SqlText.Trusted(keepsFirst ? "min" : "max"),
             ["match"] = Match("r", "t"),
+            ["place"] = target.Place,
         };
         return await RunAsync("delete_repeats", holes, cancellationToken);
     }
@@ -123,6 +124,7 @@ internal sealed class KeyedMerge(
                 ["transfer"] = target.WriteTo,
                 ["table"] = target.Table,
                 ["match"] = Match("s", "t"),
+                ["place"] = target.Place,
             }),
         row => row.GetString(0),
         cancellationToken);

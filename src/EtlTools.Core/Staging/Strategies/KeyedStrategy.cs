@@ -5,10 +5,11 @@ namespace EtlTools.Staging.Strategies;
 
 /// <summary>A strategy that matches the rows of a source with those of the table by their key.</summary>
 /// <remarks>
-/// The rows go into a table of the transaction, and set-based statements take from there what has to be written. Where
-/// the staging table itself is new there is nothing to compare with, and they go into it at once, unless rows inside of
-/// them have to be told apart by their record. A key that repeats in a source is settled first: the last row wins, or
-/// the first where existing keys are left alone, so that the table is the same however a source is cut into loads.
+/// The rows go into a table that nobody else reads, and set-based statements take from there what has to be written, in
+/// the last transaction. Where the staging table itself is new there is nothing to compare with: they go into it at
+/// once, unless rows inside of them have to be told apart by their record, or, with checkpoints, the table they are in
+/// becomes it. A key that repeats in a source is settled first: the last row wins, or the first where existing keys are
+/// left alone, so that the table is the same however a source is cut into loads.
 /// </remarks>
 internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
 {
@@ -16,6 +17,7 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
 
     private StagingTarget? _target;
     private HashSet<string> _columns = [];
+    private bool _isTableMissing;
 
     /// <inheritdoc />
     public override IReadOnlyList<RecordCheck> Checks => [_check];
@@ -42,26 +44,26 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
         EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken)
     {
         IsTableNew = !shape.Exists;
-        if (IsTableNew)
-        {
-            await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
-            _columns = [.. import.Columns];
-            if (AddsNew && import.Children.Count == 0)
-                return _target = new(import.Table, import.Table, isNew: true, import.Columns);
-        }
-        else
-        {
-            await session.ExecuteAsync(
-                SqlScript.Of(
-                    "staging/keyed/lock_rows.sql", new Dictionary<string, SqlText> { ["table"] = import.Table }),
-                cancellationToken);
-            _columns = [.. shape.SourceColumns];
-        }
-
+        _columns = [.. IsTableNew ? import.Columns : shape.SourceColumns];
+        _isTableMissing = IsTableNew && import.CheckpointEvery is not null;
+        if (import.CheckpointEvery is not null)
+            return _target = await TransferTable.CreateKeptAsync(session, import, shape, first, cancellationToken);
+        if (IsTableNew) await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
         bool hasChildren = import.Children.Count > 0;
-        TableName transfer = await StagingTableBuilder.CreateTransferAsync(
-            session, import.Table, first, hasChildren, cancellationToken);
-        return _target = new(import.Table, transfer, isNew: true, _columns) { IsNumbered = hasChildren };
+        return _target = IsTableNew && AddsNew && !hasChildren
+            ? new(import.Table, import.Table, isNew: true, import.Columns)
+            : await TransferTable.CreateAsync(
+                session, import.Table, [.. _columns], first, isNumbered: hasChildren, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override async Task<StagingTarget> ResumeAsync(
+        EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken)
+    {
+        StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
+        IsTableNew = _isTableMissing = !shape.Exists;
+        _columns = [.. IsTableNew ? import.Columns : shape.SourceColumns];
+        return _target = await TransferTable.OpenAsync(session, import.Table, shape, writeTo, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -69,12 +71,17 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
         EtlSession session, SourceLoad load, IReadOnlyList<ChildLoad> children, CancellationToken cancellationToken)
     {
         StagingTarget target = _target!;
-        bool isDirect = target.WriteTo == target.Table;
-        if (!isDirect) await AddColumnsAsync(session, target, cancellationToken);
         KeyedMerge merge = new(session, target, Key, load, children);
         await PassOverAsync(session, target, load, cancellationToken);
         if (_check.MayRepeat) load.RowsSkipped += await merge.DeleteRepeatsAsync(LeavesKnown, cancellationToken);
-        if (isDirect) return;
+        if (target.WriteTo == target.Table) return;
+        if (_isTableMissing && AddsNew)
+        {
+            await TransferTable.BecomeTableAsync(session, target, cancellationToken);
+            return;
+        }
+
+        await PrepareTableAsync(session, target, cancellationToken);
         string[] missing = [.. target.Columns.Except(load.Columns.OfType<string>(), StringComparer.Ordinal)];
         if (missing.Length > 0)
             load.AddMessage($"The source lacks {string.Join(", ", missing)}: null in the rows it wrote.");
@@ -103,12 +110,14 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
     /// <summary>Rows that are compared: neither refused nor skipped before.</summary>
     protected static long RowsLeft(SourceLoad load) => load.RowsRead - load.RowsRejected - load.RowsSkipped;
 
-    private async Task AddColumnsAsync(EtlSession session, StagingTarget target, CancellationToken cancellationToken)
+    // The lock lets readers through; nobody else writes between the comparison and the end.
+    private async Task PrepareTableAsync(
+        EtlSession session, StagingTarget target, CancellationToken cancellationToken)
     {
+        if (_isTableMissing) await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
+        Dictionary<string, SqlText> holes = new() { ["table"] = target.Table };
+        await session.ExecuteAsync(SqlScript.Of("staging/keyed/lock_rows.sql", holes), cancellationToken);
         foreach (string name in target.Columns.Where(_columns.Add))
-        {
-            await session.ExecuteAsync(
-                SqlText.Of($"alter table {target.Table} add column {new Identifier(name)} text"), cancellationToken);
-        }
+            await StagingTableBuilder.AddColumnAsync(session, target.Table, name, cancellationToken);
     }
 }

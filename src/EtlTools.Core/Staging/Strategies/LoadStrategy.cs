@@ -24,9 +24,6 @@ internal abstract class LoadStrategy
         _ => throw new NotSupportedException(import.Mode.ToString()),
     };
 
-    /// <summary>Whether rows may be committed before all are there, once the target is prepared.</summary>
-    public virtual bool CanCommitEarly => true;
-
     /// <summary>What every record has to meet besides its format.</summary>
     public virtual IReadOnlyList<RecordCheck> Checks => [];
 
@@ -43,9 +40,8 @@ internal abstract class LoadStrategy
     /// <param name="writeTo">The table the rows are in.</param>
     /// <param name="first">The first of the loads.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public virtual Task<StagingTarget> ResumeAsync(
-        EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{GetType().Name} lands in one transaction.");
+    public abstract Task<StagingTarget> ResumeAsync(
+        EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken);
 
     /// <summary>Takes the rows of one load, which are written, to where they belong, and counts what became of them.</summary>
     /// <param name="session">Inside the transaction.</param>

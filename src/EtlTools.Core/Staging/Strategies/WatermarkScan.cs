@@ -24,7 +24,12 @@ internal sealed class WatermarkScan(EtlSession session, StagingTarget target, st
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<WatermarkFindings> FindAsync(WatermarkKind? expected, CancellationToken cancellationToken)
     {
-        Dictionary<string, SqlText> holes = new() { ["table"] = target.WriteTo, ["column"] = _column };
+        Dictionary<string, SqlText> holes = new()
+        {
+            ["table"] = target.WriteTo,
+            ["column"] = _column,
+            ["place"] = target.Place,
+        };
         SqlText query = SqlScript.Of(
             "staging/keyed/watermark_types.sql", holes, expected?.ToString().ToLowerInvariant());
         return (await session.QueryAsync(

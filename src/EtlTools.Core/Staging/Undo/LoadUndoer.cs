@@ -22,32 +22,14 @@ public static class LoadUndoer
     {
         await using EtlSession session = await run.Database.OpenSessionAsync(cancellationToken);
         FoundLoad load = await UndoPlanner.FindAsync(session, options.LoadId, cancellationToken);
-        List<TableLock> locks = [];
-        try
-        {
-            foreach (TableName table in await UndoPlanner.RelatedAsync(session, load.Table, cancellationToken))
-            {
-                locks.Add(await TableLock.TakeAsync(
-                    run.Database,
-                    session,
-                    table,
-                    $"undo of load {options.LoadId} by run {run.RunId}",
-                    options.LockTimeout,
-                    progress,
-                    cancellationToken));
-            }
-
-            return await UndoLockedAsync(run, session, options, cancellationToken);
-        }
-        finally
-        {
-            foreach (TableLock tableLock in locks) await tableLock.DisposeAsync();
-        }
-    }
-
-    private static async Task<IReadOnlyList<UndonePart>> UndoLockedAsync(
-        EtlRun run, EtlSession session, UndoOptions options, CancellationToken cancellationToken)
-    {
+        await using TableLock tableLock = await TableLock.TakeAsync(
+            run.Database,
+            session,
+            await UndoPlanner.RelatedAsync(session, load.Table, cancellationToken),
+            $"undo of load {options.LoadId} by run {run.RunId}",
+            options.LockTimeout,
+            progress,
+            cancellationToken);
         await using EtlTransaction transaction = await session.BeginAsync(cancellationToken);
         UndoPlan plan = await UndoPlanner.PlanAsync(session, options, cancellationToken);
         Dictionary<string, UndoStep> steps = plan.Parts
