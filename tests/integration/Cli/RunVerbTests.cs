@@ -44,6 +44,18 @@ public sealed class RunVerbTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_loaded_ends_the_run_with_what_to_do_about_it()
+    {
+        string file = _folder.GetFiles("products*.csv").Single().FullName;
+        await File.AppendAllTextAsync(file, "broken\n");
+        CommandLine run = await CommandLine.RunAsync(_database, [.. Run, "--max-rejects", "0"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"etl: {file}: 1 of 501 rows read were refused", run.Error, StringComparison.Ordinal);
+        Assert.Contains("etl rejects --load ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Then run again; the warehouse is as it was.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failed_rule_closes_the_gate_with_exit_code_3_after_the_results()
     {
         CommandLine run = await CommandLine.RunAsync(_database, [.. Run, "--as-of", "2024-12-31", "--fail-on", "info"]);
