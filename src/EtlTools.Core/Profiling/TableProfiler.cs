@@ -87,6 +87,7 @@ public static class TableProfiler
         Stopwatch watch = Stopwatch.StartNew();
         TableMeter meter = new(plan, exactKeys, cancellationToken);
         await ScanAsync(session, plan, meter, progress, cancellationToken);
+        if (plan.LoadId is { } load && meter.Rows == 0) await RefuseGoneAsync(session, plan, load, cancellationToken);
         TableProfile profile = new()
         {
             ProfileId = 0,
@@ -128,6 +129,20 @@ public static class TableProfiler
         }
 
         progress?.Report(new EtlProgress("Profiling", plan.Table.ToString(), meter.Rows, meter.Rows, "rows"));
+    }
+
+    // A profile of it that was stored while the rows were there would be lost.
+    private static async Task RefuseGoneAsync(
+        EtlSession session, ProfilePlan plan, long load, CancellationToken cancellationToken)
+    {
+        bool hadRows = await session.ScalarAsync<bool>(
+            SqlText.Of($"select rows_inserted + rows_updated > 0 from etl.load where load_id = {load}"), cancellationToken);
+        if (!hadRows) return;
+        throw new EtlException(
+            ErrorIds.ProfileUnknownLoad,
+            $"No row of load {load} is in {plan.Table} any more: later loads have replaced them.",
+            "Compare with its stored profile, if it was measured, by -Compare (--compare); or measure the whole table.",
+            plan.Table.ToString());
     }
 
     // COPY takes no values.

@@ -183,6 +183,8 @@ public sealed class TableProfilerTests(PostgresFixture postgres)
         Assert.Equal(ErrorIds.ProfileUnknownLoad, await FailureAsync(new ProfileOptions { Table = "t", LoadId = 99 }));
         Assert.Equal(
             ErrorIds.ProfileUnknownLoad, await FailureAsync(new ProfileOptions { Table = "public.plain", LoadId = 1 }));
+        await area.ImportAsync("t", area.Write("t.csv", "a\n2\n"));
+        Assert.Equal(ErrorIds.ProfileUnknownLoad, await FailureAsync(new ProfileOptions { Table = "t", LoadId = 1 }));
 
         async Task<string> FailureAsync(ProfileOptions options) =>
             (await Assert.ThrowsAsync<EtlException>(() => area.ProfileAsync(options))).Id;

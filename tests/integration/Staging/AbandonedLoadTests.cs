@@ -1,6 +1,7 @@
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Staging;
+using EtlTools.Tests.Integration.Staging.Undo;
 using static EtlTools.Tests.Integration.Staging.StoppedLoad;
 
 namespace EtlTools.Tests.Integration.Staging;
@@ -12,6 +13,26 @@ public sealed class AbandonedLoadTests(PostgresFixture postgres)
     private const int Rows = 40_000;
     private const string Tables = "select tablename from pg_tables where schemaname = 'staging'";
     private const string Waiting = "select count(*) from etl.checkpoint";
+
+    [Theory]
+    [InlineData(LoadMode.Full)]
+    [InlineData(LoadMode.Append)]
+    [InlineData(LoadMode.Upsert)]
+    public async Task What_a_stopped_load_had_committed_can_be_taken_back(LoadMode mode)
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.ImportAsync("t", area.Write("before.csv", "a,b,c\n0,before,0\n"));
+        await StoppedLoad.StopAsync(area, StoppedLoad.Options(area.Write("t.csv", StoppedLoad.Csv(40_000)), mode));
+        long stopped = await area.ScalarAsync<long>("select max(load_id) from etl.load");
+        await area.UndoAsync(stopped);
+        Assert.Equal(["0|before|0"], await area.RowsAsync("select a, b, c from staging.t"));
+        Assert.Equal(["t"], await area.RowsAsync("select tablename from pg_tables where schemaname = 'staging'"));
+        Assert.Equal(
+            ["Undone|0|0"],
+            await area.RowsAsync($"""
+                select status, rows_inserted, (select count(*) from etl.checkpoint) from etl.load where load_id = {stopped}
+                """));
+    }
 
     [Fact]
     public async Task Force_takes_back_what_a_stopped_load_had_added()

@@ -17,7 +17,7 @@ internal static class StoppedLoad
         Landing = new LandingOptions
         {
             Key = mode is LoadMode.Full or LoadMode.Append ? [] : ["a"],
-            OnConflict = KeyConflict.Skip,
+            OnConflict = mode == LoadMode.InsertOnly ? KeyConflict.Skip : null,
             Watermark = mode == LoadMode.Incremental ? "c" : null,
         },
     };

@@ -15,7 +15,8 @@ namespace EtlTools.Staging.Drift;
 /// narrowed   loaded as it is               refused   becomes null     rows that may have been cut are rejects
 /// type       loaded as it is, as text      refused   becomes null     rows that do not fit are rejects
 /// </code>
-/// Narrowed columns and renamed ones are found by the first thousand records of the source. So are types, unless the
+/// Narrowed columns and renamed ones are found by the first thousand records of the source, narrowed ones in comparison
+/// with the table's first rows. Types are found by the first records too, unless the
 /// policy is freeze or discard_row: then every record is tested. The type of a column is that of the table's newest
 /// profile, where a load was measured whose rows are still there; else the narrowest that all values of some thousand
 /// rows from all over the table have. Where a profile found values that do not fit, more of them are a difference only

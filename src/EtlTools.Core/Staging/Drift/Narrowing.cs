@@ -6,7 +6,8 @@ namespace EtlTools.Staging.Drift;
 
 /// <summary>Finds columns whose values lost something: digits after the point, times of day, the end.</summary>
 /// <remarks>
-/// That no value of a sample is wide is a finding only where some would have to be. If a share <c>p</c> of the table's
+/// The first values of a source are compared with those of the table's first rows, since rows in some order, such as that
+/// of their numbers, are narrower at their beginning. That no value of a sample is wide is a finding only where some would have to be. If a share <c>p</c> of the table's
 /// values is wider than every one of <c>n</c> new ones, chance does that with probability <c>(1 - p)^n</c>. For
 /// texts that alone would blame a file of short names, so that the new values also have to end where they are cut, at
 /// least half as many of them as the table has wider ones; or most of the table's values have to be wider than any new

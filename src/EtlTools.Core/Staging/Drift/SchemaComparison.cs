@@ -32,7 +32,7 @@ internal static class SchemaComparison
     {
         if (table.TypeOf(column) is not { } known || after.Count == 0) return null;
         long misfits = after.Count - after.CountOf(known.Type);
-        if (known.Allows(misfits, after.Count)) return Narrowing.Find(column, known, table.Of(column), after);
+        if (known.Allows(misfits, after.Count)) return Narrowing.Find(column, known, table.HeadOf(column), after);
         string found = string.Create(
             CultureInfo.InvariantCulture,
             $"{DriftPolicy.Word(after.Type)} ({misfits:N0} of {after.Count:N0} values do not fit)");

@@ -14,6 +14,13 @@ internal sealed record SchemaDescription(
     public IReadOnlyDictionary<string, KnownType> Profiled { get; init; } =
         ReadOnlyDictionary<string, KnownType>.Empty;
 
+    /// <summary>
+    /// The values of a table's first rows; null where they are not known apart. A source is looked at from its beginning,
+    /// and where its rows are in some order, those are like these and not like rows from all over the table.
+    /// </summary>
+    /// <value>null</value>
+    public IReadOnlyDictionary<string, ColumnSample>? Heads { get; init; }
+
     /// <summary>The type of a column: by the profile, else that of all values looked at; null without either.</summary>
     public KnownType? TypeOf(string column) =>
         Profiled.TryGetValue(column, out KnownType profiled) ? profiled
@@ -22,6 +29,10 @@ internal sealed record SchemaDescription(
 
     /// <summary>What is known of a column's values; nothing where none were looked at.</summary>
     public ColumnSample Of(string column) => Samples.GetValueOrDefault(column) ?? new ColumnSample();
+
+    /// <summary>What is known of a column's values in the first rows.</summary>
+    public ColumnSample HeadOf(string column) =>
+        Heads is null ? Of(column) : Heads.GetValueOrDefault(column) ?? new ColumnSample();
 
     /// <summary>The same, before it had some of its columns.</summary>
     public SchemaDescription Without(IEnumerable<string> columns)

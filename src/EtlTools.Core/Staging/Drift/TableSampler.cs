@@ -36,12 +36,20 @@ internal static class TableSampler
         EtlSession session, TableName table, StagingShape shape, bool isCitus, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> columns = shape.SourceColumns;
-        ColumnSample[] samples = [.. columns.Select(_ => new ColumnSample())];
-        await foreach (string?[] row in RowsAsync(session, table, columns, isCitus, cancellationToken))
-            for (int i = 0; i < samples.Length; i++)
-                if (row[i] is { } value) samples[i].Add(Encoding.UTF8.GetBytes(value));
+        Dictionary<string, SqlText> holes = new()
+        {
+            ["table"] = table,
+            ["columns"] = SqlText.Join(", ", columns.Select(Cut)),
+        };
+        SqlText rows = isCitus
+            ? SqlScript.Of("drift/sample_rows.sql", holes)
+            : SqlScript.Of("drift/sample_pages.sql", holes, table.Quoted);
+        ColumnSample[] samples = await SampleAsync(session, columns, rows, cancellationToken);
+        ColumnSample[]? heads = isCitus ? null
+            : await SampleAsync(session, columns, SqlScript.Of("drift/head_rows.sql", holes), cancellationToken);
         return SchemaDescription.OfSource(columns, samples) with
         {
+            Heads = heads is null ? null : SchemaDescription.OfSource(columns, heads).Samples,
             Order = await LastColumnsAsync(session, table, cancellationToken) ?? columns,
             Profiled = await ProfiledTypes.ReadAsync(session, table, cancellationToken),
         };
@@ -52,25 +60,18 @@ internal static class TableSampler
         EtlSession session, TableName table, CancellationToken cancellationToken) =>
         session.ScalarAsync<string[]>(SqlScript.Of("drift/last_columns.sql", table.ToString()), cancellationToken);
 
-    private static IAsyncEnumerable<string?[]> RowsAsync(
-        EtlSession session,
-        TableName table,
-        IReadOnlyList<string> columns,
-        bool isCitus,
-        CancellationToken cancellationToken)
+    private static async Task<ColumnSample[]> SampleAsync(
+        EtlSession session, IReadOnlyList<string> columns, SqlText rows, CancellationToken cancellationToken)
     {
-        Dictionary<string, SqlText> holes = new()
-        {
-            ["table"] = table,
-            ["columns"] = SqlText.Join(", ", columns.Select(Cut)),
-        };
-        SqlText sample = isCitus
-            ? SqlScript.Of("drift/sample_rows.sql", holes)
-            : SqlScript.Of("drift/sample_pages.sql", holes, table.Quoted);
-        return session.StreamAsync(
-            sample,
+        ColumnSample[] samples = [.. columns.Select(_ => new ColumnSample())];
+        IAsyncEnumerable<string?[]> texts = session.StreamAsync(
+            rows,
             row => Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? null : row.GetString(i)).ToArray(),
             cancellationToken);
+        await foreach (string?[] row in texts)
+            for (int i = 0; i < samples.Length; i++)
+                if (row[i] is { } value) samples[i].Add(Encoding.UTF8.GetBytes(value));
+        return samples;
     }
 
     private static SqlText Cut(string column) =>

@@ -3,6 +3,7 @@ using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
 using EtlTools.Sql;
+using EtlTools.Staging.Checkpoints;
 
 namespace EtlTools.Staging.Undo;
 
@@ -33,9 +34,14 @@ public static class UndoPlanner
         EtlSession session, UndoOptions options, CancellationToken cancellationToken)
     {
         FoundLoad load = await FindAsync(session, options.LoadId, cancellationToken);
-        if (load.Status is not (LoadStatus.Succeeded or LoadStatus.Partial))
-            throw NotLanded(options.LoadId, load.Status);
         if (load.ParentLoadId is not null) throw Inside(options.LoadId, load);
+        if (load.Status is not (LoadStatus.Succeeded or LoadStatus.Partial))
+        {
+            UndonePart stopped = await FindStoppedAsync(session, options.LoadId, load, cancellationToken)
+                ?? throw NotLanded(options.LoadId, load.Status);
+            return new UndoPlan { Table = load.Table, Parts = [stopped] };
+        }
+
         IReadOnlyList<TableName> related = await RelatedAsync(session, load.Table, cancellationToken);
         IReadOnlyList<UndonePart> since = await session.QueryAsync(
             SqlScript.Of(
@@ -122,8 +128,7 @@ public static class UndoPlanner
 
     private static UndonePart Read(DbDataReader row)
     {
-        string name = row.GetString(3).Replace("_", "", StringComparison.Ordinal);
-        LoadMode mode = Enum.Parse<LoadMode>(name, ignoreCase: true);
+        LoadMode mode = ModeOf(row.GetString(3));
         bool createdTable = row.GetBoolean(7);
         return new UndonePart
         {
@@ -142,6 +147,31 @@ public static class UndoPlanner
             NeedsImage = mode == LoadMode.Full ? !createdTable : row.GetInt64(5) > 0,
         };
     }
+
+    /// <summary>What a load that stopped at a checkpoint had committed; null when it had not.</summary>
+    private static async Task<UndonePart?> FindStoppedAsync(
+        EtlSession session, long loadId, FoundLoad load, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<InterruptedLoad> all = await InterruptedLoad.FindAsync(
+            session, TableName.Parse(load.Table, ""), cancellationToken);
+        if (all.FirstOrDefault(stopped => stopped.LoadId == loadId) is not { } found) return null;
+        return new UndonePart
+        {
+            LoadId = loadId,
+            LandingId = loadId,
+            LoadIds = [loadId, .. found.Children.Select(child => child.LoadId)],
+            SourceFiles = [found.SourceName],
+            Table = load.Table,
+            Mode = ModeOf(found.Mode),
+            RowsRemoved = found.Reached.RowsRead - found.Reached.RowsRejected,
+            RowsRestored = 0,
+            ColumnsDropped = [],
+            IsStopped = true,
+        };
+    }
+
+    private static LoadMode ModeOf(string name) =>
+        Enum.Parse<LoadMode>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 
     private static EtlException NotLanded(long loadId, LoadStatus status) => status switch
     {

@@ -3,6 +3,7 @@ using EtlTools.Database;
 using EtlTools.Models;
 using EtlTools.Runs;
 using EtlTools.Sql;
+using EtlTools.Staging.Checkpoints;
 using EtlTools.Transforms.Tables;
 
 namespace EtlTools.Staging.Undo;
@@ -14,6 +15,13 @@ internal sealed class UndoStep(EtlSession session, TableName table, EtlRun run)
     /// <exception cref="Diagnostics.EtlException">The table does not hold the rows they wrote.</exception>
     public async Task<UndonePart> UndoAsync(UndonePart part, CancellationToken cancellationToken)
     {
+        if (part.IsStopped)
+        {
+            await StoppedLoads.TakeBackAsync(session, table, part.LoadId, cancellationToken);
+            await MarkAsync(part, cancellationToken);
+            return part;
+        }
+
         await ExecuteAsync("staging/keyed/lock_rows.sql", cancellationToken);
         if (await IsExchangeableAsync(part, cancellationToken))
         {
@@ -33,8 +41,7 @@ internal sealed class UndoStep(EtlSession session, TableName table, EtlRun run)
         List<string> dropped = [];
         foreach (string column in part.ColumnsDropped)
             if (await DropColumnAsync(column, cancellationToken)) dropped.Add(column);
-        await session.ExecuteAsync(
-            SqlScript.Of("staging/undo/mark_undone.sql", part.LoadIds.ToArray(), run.RunId), cancellationToken);
+        await MarkAsync(part, cancellationToken);
         return part with { ColumnsDropped = dropped.ToArray() };
     }
 
@@ -97,6 +104,9 @@ internal sealed class UndoStep(EtlSession session, TableName table, EtlRun run)
             SqlText.Of($"alter table {table} drop column {new Identifier(column)}"), cancellationToken);
         return true;
     }
+
+    private Task MarkAsync(UndonePart part, CancellationToken cancellationToken) => session.ExecuteAsync(
+        SqlScript.Of("staging/undo/mark_undone.sql", part.LoadIds.ToArray(), run.RunId), cancellationToken);
 
     private static void RefuseOthers(UndonePart part, long found)
     {

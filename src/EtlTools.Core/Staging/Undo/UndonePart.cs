@@ -35,6 +35,9 @@ public sealed record UndonePart
     /// <summary>Whether it is only what would be done.</summary>
     public bool IsPreview { get; init; }
 
+    /// <summary>Whether it stopped at a checkpoint, so that it has not landed.</summary>
+    internal bool IsStopped { get; init; }
+
     /// <summary>
     /// The same for all that landed in one transaction: the first load of the records, in which the others' rows stood.
     /// </summary>

@@ -9,6 +9,25 @@ namespace EtlTools.Tests.Integration.Staging.Drift;
 public sealed class DriftLoadTests(PostgresFixture postgres)
 {
     [Fact]
+    public async Task Numbers_that_grow_in_a_file_are_not_narrower_in_the_same_file_again()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        string rows = string.Concat(Enumerable.Range(1, 60_000).Select(i => $"{i},name{i},{(i < 5_000 ? "1" : "1.5")}\n"));
+        ImportOptions options = new()
+        {
+            Files = [area.Write("t.csv", "id,name,price\n" + rows)],
+            Table = "t",
+            Landing = new() { Force = true },
+            Drift = DriftPolicy.Parse("freeze"),
+        };
+        for (int time = 0; time < 2; time++)
+        {
+            LoadResult load = (await area.ImportAsync(options)).Single();
+            Assert.Equal((LoadStatus.Succeeded, null), (load.Status, load.Error));
+        }
+    }
+
+    [Fact]
     public async Task The_order_of_columns_makes_no_difference_to_the_hash_of_a_row()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);

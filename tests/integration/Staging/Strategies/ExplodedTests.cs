@@ -75,7 +75,8 @@ public sealed class ExplodedTests(PostgresFixture postgres)
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         await area.LoadTagsAsync(LoadMode.Full, Before);
         IReadOnlyList<string> before = await area.RowsAsync("select * from staging.t_tags order by id, position");
-        LandingOptions landing = new() { Key = ["id"], OnConflict = KeyConflict.Skip, Force = true };
+        KeyConflict? conflict = mode == LoadMode.InsertOnly ? KeyConflict.Skip : null;
+        LandingOptions landing = new() { Key = ["id"], OnConflict = conflict, Force = true };
         (LoadResult records, LoadResult tags) = await area.LoadTagsAsync(mode, Before, landing);
         Assert.Equal((0, 0), (records.RowsInserted + records.RowsUpdated, tags.RowsInserted + tags.RowsUpdated));
         Assert.Equal(mode == LoadMode.InsertOnly ? (3, 0) : (0, 3), (tags.RowsSkipped, tags.RowsUnchanged));

@@ -29,7 +29,8 @@ public sealed class RandomExplodedTests(PostgresFixture postgres)
             if (mode == LoadMode.Full) records = [.. records.DistinctBy(record => record.Id)];
             Fates fates = Land(expected, mode, records);
             string separator = random.Next(2) == 0 ? "," : ",\n";
-            LandingOptions landing = new() { Key = ["id"], OnConflict = KeyConflict.Skip, Force = true };
+            KeyConflict? conflict = mode == LoadMode.InsertOnly ? KeyConflict.Skip : null;
+            LandingOptions landing = new() { Key = ["id"], OnConflict = conflict, Force = true };
             (LoadResult loaded, LoadResult tags) = await area.LoadTagsAsync(
                 mode, $"[{string.Join(separator, records.Select(record => record.Json))}]", landing);
             Assert.Equal(fates.Records, Counts(loaded));

@@ -60,7 +60,7 @@ public sealed class SplitTests(PostgresFixture postgres)
             {
                 Key = ["id"],
                 Force = mode != LoadMode.Incremental,
-                OnConflict = KeyConflict.Skip,
+                OnConflict = mode == LoadMode.InsertOnly ? KeyConflict.Skip : null,
                 Watermark = mode == LoadMode.Incremental ? "at" : null,
             },
         });

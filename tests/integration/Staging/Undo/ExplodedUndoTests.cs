@@ -30,7 +30,7 @@ public sealed class ExplodedUndoTests(PostgresFixture postgres)
     public async Task A_load_and_its_arrays_are_taken_back_together_and_both_say_so(LoadMode mode)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
-        LandingOptions landing = new() { Key = ["id"], OnConflict = KeyConflict.Skip };
+        LandingOptions landing = new() { Key = ["id"], OnConflict = mode == LoadMode.InsertOnly ? KeyConflict.Skip : null };
         await area.LoadTagsAsync(LoadMode.Append, A);
         IReadOnlyList<string> before = await area.ImageWithTagsAsync();
         (LoadResult records, LoadResult tags) = await area.LoadTagsAsync(mode, B, landing);

@@ -60,7 +60,7 @@ public sealed class RandomUndoTests(PostgresFixture postgres)
         LandingOptions landing = new()
         {
             Key = ["id"],
-            OnConflict = KeyConflict.Skip,
+            OnConflict = mode == LoadMode.InsertOnly ? KeyConflict.Skip : null,
             KeptTables = Loads,
             Force = random.Next(2) == 0,
         };

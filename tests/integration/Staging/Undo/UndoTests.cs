@@ -22,7 +22,7 @@ public sealed class UndoTests(PostgresFixture postgres)
     public async Task A_load_that_is_taken_back_leaves_the_table_as_it_was(LoadMode mode)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
-        LandingOptions landing = new() { Key = ["id"], OnConflict = KeyConflict.Skip };
+        LandingOptions landing = new() { Key = ["id"], OnConflict = mode == LoadMode.InsertOnly ? KeyConflict.Skip : null };
         await area.LoadAsync(LoadMode.Append, A);
         IReadOnlyList<string> before = await area.ImageAsync();
         LoadResult load = await area.LoadAsync(mode, B, landing);
