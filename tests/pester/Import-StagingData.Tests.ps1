@@ -25,7 +25,7 @@ Describe 'Import-StagingData' {
 
     It 'finds JSON records by their path, and makes rows of their arrays' {
         '{"collector":[{"id":1,"tags":["a","b"]},{"id":2}]}' | Set-Content "$TestDrive/posts.json"
-        $loads = Import-StagingData "$TestDrive/posts.json" -Table posts -RecordPath '$.collector' -Explode tags
+        $loads = Import-StagingData "$TestDrive/posts.json" -Table posts -RecordPath '$.collector' -Explode tags -Key id
         $loads.Table | Should -Be @('staging.posts', 'staging.posts_tags')
         $loads.RowsInserted | Should -Be @(2, 2)
     }

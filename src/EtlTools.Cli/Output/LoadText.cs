@@ -1,6 +1,7 @@
 using EtlTools.Diagnostics;
 using EtlTools.Staging;
 using EtlTools.Staging.Archives;
+using EtlTools.Staging.Drift;
 
 namespace EtlTools.Cli.Output;
 
@@ -33,7 +34,7 @@ internal static class LoadText
             terminal.Width);
         WriteFailures(writer, loads, told);
         foreach (LoadResult load in loads.Where(load => load.Error is null && load.SchemaChanges.Count > 0))
-            writer.WriteLine($"  ! {Path.GetFileName(load.SourceFile)}: {string.Join("; ", load.SchemaChanges)}");
+            writer.WriteLine($"  ! {Path.GetFileName(load.SourceFile)}: {string.Join("; ", load.SchemaChanges.Select(Told))}");
         foreach (LoadResult load in loads.Where(load => load.Message is not null))
             writer.WriteLine($"  – {Path.GetFileName(load.SourceFile)}: {load.Message}");
         foreach (EtlException failure in loads.Select(ArchiveFailure.Of).OfType<EtlException>())
@@ -41,6 +42,8 @@ internal static class LoadText
         if (loads.FirstOrDefault(load => load.Status == LoadStatus.Partial) is { } partial)
             writer.WriteLine($"  ! Some rows were refused and kept; see them with 'etl rejects --load {partial.LoadId}'.");
     }
+
+    private static string Told(SchemaChange change) => $"{change}: {change.Outcome}";
 
     private static void WriteFailures(TextWriter writer, IReadOnlyList<LoadResult> loads, EtlException? told)
     {

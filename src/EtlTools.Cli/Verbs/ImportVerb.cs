@@ -73,7 +73,7 @@ internal static class ImportVerb
             "Load files of any format, or the result of a query in another database, into staging tables.",
             "etl import ./data/orders.csv --table orders",
             "etl import ./data/orders.csv --table orders --mode upsert --key order_id",
-            "etl import ./posts.json --table posts --record-path $.collector --explode hashtags",
+            "etl import ./posts.json --table posts --record-path $.collector --explode hashtags --key id",
             "etl import './data/*.csv' --model olist --what-if",
             "etl import ./data/orders.zip --table orders --encoding latin1",
             "etl import - --table orders < ./data/orders.csv",

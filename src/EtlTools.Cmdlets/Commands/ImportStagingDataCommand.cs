@@ -69,7 +69,7 @@ namespace EtlTools.Commands;
 /// <para>Loads a file without a header; the separator at the end of its records is found.</para>
 /// </example>
 /// <example>
-/// <code>Import-StagingData ./posts.json -Table posts -RecordPath $.collector -Explode hashtags</code>
+/// <code>Import-StagingData ./posts.json -Table posts -RecordPath $.collector -Explode hashtags -Key id</code>
 /// <para>Loads the records at $.collector into staging.posts and their hashtags into staging.posts_hashtags.</para>
 /// </example>
 /// <example>

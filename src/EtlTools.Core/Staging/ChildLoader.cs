@@ -1,4 +1,5 @@
 using EtlTools.Database;
+using EtlTools.Diagnostics;
 
 namespace EtlTools.Staging;
 
@@ -42,8 +43,10 @@ internal sealed class ChildLoader(ChildLoad child, ChildRecords rows)
     }
 
     /// <summary>Takes the rows of the current record.</summary>
+    /// <exception cref="EtlException">Nothing tells whose rows they are.</exception>
     public void Encode()
     {
+        if (!rows.IsRecordTold()) throw Untold();
         while (rows.Read())
         {
             if (_buffer.IsFull) SetAside();
@@ -86,6 +89,13 @@ internal sealed class ChildLoader(ChildLoad child, ChildRecords rows)
 
     /// <summary>Says what was read, at the end.</summary>
     public void Finish() => child.Load.Sha256 = rows.Sha256;
+
+    private EtlException Untold() => new(
+        ErrorIds.StagingExplode,
+        $"{child.Load.Import.Name}:{rows.Line}: several records stand on this line, so that nothing tells whose the rows of "
+        + $"{child.Child.Field} are.",
+        "Name the key of the records with -Key (--key): the rows get it too.",
+        child.Load.Import.Name);
 
     private void SetAside()
     {

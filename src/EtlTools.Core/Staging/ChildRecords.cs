@@ -9,6 +9,7 @@ namespace EtlTools.Staging;
 internal sealed class ChildRecords(RecordReader record, RecordReader rows, IReadOnlyList<string> key) : RecordReader
 {
     private int[] _keyFields = [];
+    private long _line;
 
     /// <inheritdoc />
     public override IReadOnlyList<string> Header => [.. key, .. rows.Header];
@@ -36,6 +37,16 @@ internal sealed class ChildRecords(RecordReader record, RecordReader rows, IRead
     {
         IReadOnlyList<string> columns = ColumnNames.Of(record.Header);
         _keyFields = [.. key.Select(name => columns.ToList().IndexOf(name))];
+    }
+
+    /// <summary>
+    /// Whether something tells the current record from the one before: a key, or, without one, its line.
+    /// </summary>
+    public bool IsRecordTold()
+    {
+        bool isTold = key.Count > 0 || record.Line != _line;
+        _line = record.Line;
+        return isTold;
     }
 
     /// <inheritdoc />

@@ -76,7 +76,10 @@ public sealed class DriftVerbTests(PostgresFixture postgres) : IAsyncLifetime
         CommandLine plan = await CommandLine.RunAsync(_database, "import", file, "--table", "t", "--what-if");
         Assert.Contains("! t.csv: column c is new; column b is missing", plan.Out, StringComparison.Ordinal);
         CommandLine load = await CommandLine.RunAsync(_database, "import", file, "--table", "t");
-        Assert.Contains("! t.csv: column c is new; column b is missing", load.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "! t.csv: column c is new: the table gains the column; column b is missing: null in all rows",
+            load.Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
     {
         string file = Write("posts.json", """{"collector":[{"id":1,"tags":["a","b"]},{"id":2}]}""");
         JsonElement result = await CommandLine.ReadAsync(
-            _database, "import", file, "--table", "posts", "--record-path", "$.collector", "--explode", "tags");
+            _database, "import", file, "--table", "posts", "--record-path", "$.collector", "--explode", "tags",
+            "--key", "id");
         Assert.Equal(
             ["staging.posts 2", "staging.posts_tags 2"],
             result.GetProperty("loads").EnumerateArray()

@@ -143,6 +143,23 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Without_a_key_records_on_one_line_keep_their_arrays_to_themselves()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        ImportOptions options = new()
+        {
+            Files = [area.Write("t.json", """[{"id":1,"tags":["a"]},{"id":2,"tags":["b"]}]""")],
+            Table = "t",
+            Format = new SourceFormat { Explode = ["tags"] },
+        };
+        LoadResult load = (await area.ImportAsync(options))[0];
+        Assert.Equal((LoadStatus.Failed, ErrorIds.StagingExplode), (load.Status, load.ErrorId));
+        Assert.Contains("t.json:1: several records stand on this line", load.Error, StringComparison.Ordinal);
+        IReadOnlyList<LoadResult> loads = await area.ImportAsync(options with { Landing = new() { Key = ["id"] } });
+        Assert.All(loads, each => Assert.Equal((LoadStatus.Succeeded, 2), (each.Status, each.RowsInserted)));
+    }
+
+    [Fact]
     public async Task Many_rows_inside_records_are_written_between_them_and_late_fields_get_columns()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);

@@ -27,6 +27,18 @@ public sealed record SchemaChange
     /// <summary>The load that met it; null when nothing was loaded.</summary>
     public long? LoadId { get; init; }
 
+    /// <summary>What was done about it, in words.</summary>
+    public string Outcome => (Kind, Action) switch
+    {
+        (_, DriftAction.Freeze) => "refused",
+        (_, DriftAction.DiscardRow) => "rows that show it are rejects",
+        (DriftKind.New or DriftKind.Renamed, DriftAction.DiscardColumn) => "left out",
+        (_, DriftAction.DiscardColumn) or (DriftKind.Missing, _) => "null in all rows",
+        (DriftKind.New or DriftKind.Renamed, _) => "the table gains the column",
+        (DriftKind.Reordered, _) => "no difference to the rows",
+        _ => "loaded as it is",
+    };
+
     /// <summary>The difference in words.</summary>
     public override string ToString() => Kind switch
     {
