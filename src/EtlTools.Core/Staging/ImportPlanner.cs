@@ -34,7 +34,6 @@ public static class ImportPlanner
         HashSet<string> picked = new(StringComparer.Ordinal);
         HashSet<string> matched = new(StringComparer.Ordinal);
         await using EtlSession session = await database.OpenSessionAsync(cancellationToken);
-        await TableLock.LimitAsync(session, options.Landing.LockTimeout, cancellationToken);
         (IReadOnlyList<RejectSource> rejects, IReadOnlyList<RefusedReject> refused) =
             await RejectPlanner.PlanAsync(session, options, cancellationToken);
         IEnumerable<Target> replay = options.Replay is { } archive

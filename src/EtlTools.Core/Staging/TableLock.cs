@@ -14,6 +14,9 @@ internal sealed class TableLock : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
+    // With a limit, locks the load needs besides are not waited for much longer. Autovacuum gives way after a second.
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
+
     private readonly EtlDatabase _database;
     private readonly EtlSession _session;
     private readonly List<TableName> _tables = [];
@@ -58,18 +61,6 @@ internal sealed class TableLock : IAsyncDisposable
         }
     }
 
-    /// <summary>Says how long the statements of a session wait for a lock.</summary>
-    /// <param name="session">The session, outside of a transaction.</param>
-    /// <param name="timeout">How long, at least a millisecond; zero for ever, null as the session is set.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public static Task LimitAsync(EtlSession session, TimeSpan? timeout, CancellationToken cancellationToken)
-    {
-        string? milliseconds = timeout is not { } wait ? null
-            : wait == TimeSpan.Zero ? "0"
-            : Math.Max(1, (long)wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-        return session.ScalarAsync<string>(SqlScript.Of("staging/lock_timeout.sql", milliseconds), cancellationToken);
-    }
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -87,7 +78,7 @@ internal sealed class TableLock : IAsyncDisposable
     private async Task TakeAsync(
         TableName table, TimeSpan? timeout, IProgress<EtlProgress>? progress, CancellationToken cancellationToken)
     {
-        await LimitAsync(_session, timeout ?? TimeSpan.Zero, cancellationToken);
+        await LimitAsync(timeout ?? Timeout.InfiniteTimeSpan, cancellationToken);
         Task locking = _session.ExecuteAsync(SqlScript.Of("table/lock.sql", table.ToString()), cancellationToken);
         try
         {
@@ -108,9 +99,17 @@ internal sealed class TableLock : IAsyncDisposable
         }
 
         _tables.Add(table);
+        TimeSpan? besides = timeout is { } limit && limit < s_grace ? s_grace : timeout;
+        await LimitAsync(besides, cancellationToken);
+    }
 
-        // With a limit, what the load needs besides is not waited for longer either.
-        if (timeout is null) await LimitAsync(_session, null, cancellationToken);
+    // A millisecond at least; null leaves it as the session is set.
+    private Task LimitAsync(TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        string? milliseconds = timeout is not { } wait ? null
+            : wait == Timeout.InfiniteTimeSpan ? "0"
+            : Math.Max(1, (long)wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        return _session.ScalarAsync<string>(SqlScript.Of("staging/lock_timeout.sql", milliseconds), cancellationToken);
     }
 
     private async Task ReportAsync(
