@@ -13,7 +13,7 @@ namespace EtlTools.Tests.Integration.Staging;
 public sealed class KilledLoadTests(PostgresFixture postgres)
 {
     private const int Kills = 20;
-    private const int KillsOfOneKind = 5;
+    private const int KillsOfOneKind = 3;
     private const int Rows = 200_000;
 
     private static readonly SqlText s_isCopying =
