@@ -23,6 +23,7 @@ internal static class ChildPlanner
         {
             if (LandingPlan.IsKeyed(parent.Mode) && parent.CheckpointEvery is not null) throw NoCheckpoints(parent, field);
             TableName table = parent.Table with { Name = $"{parent.Table.Name}_{field}" };
+            LandingPlan.RefuseName(table);
             StagingShape shape = await StagingShape.ReadAsync(session, table, cancellationToken);
             TableImport import = new()
             {

@@ -160,6 +160,20 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_table_of_an_array_whose_name_would_be_cut_is_refused()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        ImportOptions options = new()
+        {
+            Files = [area.Write("t.json", """[{"id":1,"tags":["a"]}]""")],
+            Table = new string('t', 60),
+            Format = new SourceFormat { Explode = ["tags"] },
+        };
+        Assert.Equal(
+            ErrorIds.StagingTableName, (await Assert.ThrowsAsync<EtlException>(() => area.PlanAsync(options))).Id);
+    }
+
+    [Fact]
     public async Task Many_rows_inside_records_are_written_between_them_and_late_fields_get_columns()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
