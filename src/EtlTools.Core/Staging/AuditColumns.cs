@@ -1,4 +1,5 @@
 using EtlTools.Sql;
+using EtlTools.Transforms.Tables;
 
 namespace EtlTools.Staging;
 
@@ -23,16 +24,23 @@ internal static class AuditColumns
     /// <summary>How many columns of a source a table has room for besides: PostgreSQL's tables have 1,600.</summary>
     public static int MaxSourceColumns => 1_600 - Names.Count;
 
-    /// <summary>Their names, in the order of the table.</summary>
-    public static IReadOnlyList<string> Names { get; } = [SourceFile, SourceLine, LoadId, LoadTimestamp, RowHash];
+    /// <summary>Those whose value is a row's own.</summary>
+    public static IReadOnlyList<TableColumn> OfRow { get; } = [new(SourceLine, "bigint"), new(RowHash, "uuid")];
 
-    /// <summary>Their definitions, in the same order.</summary>
-    public static IReadOnlyList<SqlText> Definitions { get; } =
-    [
-        SqlText.Of($"{new Identifier(SourceFile)} text not null"),
-        SqlText.Of($"{new Identifier(SourceLine)} bigint not null"),
-        SqlText.Of($"{new Identifier(LoadId)} bigint not null"),
-        SqlText.Of($"{new Identifier(LoadTimestamp)} timestamptz not null"),
-        SqlText.Of($"{new Identifier(RowHash)} uuid not null"),
-    ];
+    /// <summary>Those that have one value in all rows of a load.</summary>
+    public static IReadOnlyList<TableColumn> OfLoad { get; } =
+        [new(SourceFile, "text"), new(LoadId, "bigint"), new(LoadTimestamp, "timestamp with time zone")];
+
+    /// <summary>All, in the order of the table.</summary>
+    public static IReadOnlyList<TableColumn> All { get; } = [.. OfRow, .. OfLoad];
+
+    /// <summary>Their names, in the same order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(column => column.Name)];
+
+    /// <summary>What defines them in a new table, in the same order.</summary>
+    public static IEnumerable<SqlText> Definitions => Define(All);
+
+    /// <summary>What defines some of them in a new table.</summary>
+    public static IEnumerable<SqlText> Define(IEnumerable<TableColumn> columns) =>
+        columns.Select(column => TableShape.Define(column, "not null"));
 }

@@ -31,12 +31,12 @@ internal sealed class ChildLoader(ChildLoad child, ChildRecords rows)
     {
         IReadOnlyList<string?> columns = await child.Target.ColumnsForAsync(
             session, rows.Header, child.Load.Drift, cancellationToken);
-        await child.Target.SetOriginAsync(session, child.Load, cancellationToken);
+        await child.Target.BeginLoadAsync(session, child.Load, cancellationToken);
         _encoder = new(
             columns,
             child.Load,
             _hasher,
-            withOrigin: !child.Target.HasOrigin,
+            withOrigin: child.Target.NeedsOrigin,
             numbered: child.Target.IsNumbered ? child.Parent : null);
         _fields = rows.Fields;
         rows.Prepare();

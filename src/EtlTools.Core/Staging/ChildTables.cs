@@ -66,7 +66,7 @@ internal sealed class ChildTables
     {
         foreach (ChildTable table in _tables)
         {
-            await table.Target.ClearOriginAsync(session, cancellationToken);
+            await table.Target.EndLoadsAsync(session, cancellationToken);
             await table.Strategy.FinishAsync(session, cancellationToken);
             await LoadImages.PruneAsync(session, table.Child.Import, cancellationToken);
         }

@@ -19,14 +19,23 @@ internal static class LoadImages
     public static TableName Of(long loadId) => new("etl_undo", $"load_{loadId}");
 
     /// <summary>Puts the whole table aside; its name is free afterwards.</summary>
-    public static Task MoveTableAsync(
-        EtlSession session, TableName table, long loadId, CancellationToken cancellationToken) =>
-        RenameAsync(session, table, Of(loadId), cancellationToken);
+    /// <remarks>No autovacuum goes through it any more: nobody reads it, and the load that drops it would have to wait.</remarks>
+    public static async Task MoveTableAsync(
+        EtlSession session, TableName table, long loadId, CancellationToken cancellationToken)
+    {
+        await RenameAsync(session, table, Of(loadId), cancellationToken);
+        await session.ExecuteAsync(
+            SqlText.Of($"alter table {Of(loadId)} set (autovacuum_enabled = false)"), cancellationToken);
+    }
 
     /// <summary>Takes an image back to where the table was, whose name is free.</summary>
-    public static Task ReturnTableAsync(
-        EtlSession session, TableName table, long loadId, CancellationToken cancellationToken) =>
-        RenameAsync(session, Of(loadId), table, cancellationToken);
+    public static async Task ReturnTableAsync(
+        EtlSession session, TableName table, long loadId, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(
+            SqlText.Of($"alter table {Of(loadId)} reset (autovacuum_enabled)"), cancellationToken);
+        await RenameAsync(session, Of(loadId), table, cancellationToken);
+    }
 
     /// <summary>Copies the whole table, which stays.</summary>
     public static Task CopyTableAsync(

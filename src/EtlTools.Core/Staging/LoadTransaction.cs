@@ -152,7 +152,7 @@ internal sealed class LoadTransaction(EtlRun run, RejectLimit limit, IProgress<E
         }
 
         loader.RefuseToEmpty(_loads);
-        await target.ClearOriginAsync(session, cancellationToken);
+        await target.EndLoadsAsync(session, cancellationToken);
         foreach (SourceLoad load in _loads)
         {
             _current = load;

@@ -11,12 +11,7 @@ internal sealed class RowEncoder
     // The hash, the line and the record's number, each with its length.
     private const int OwnBytes = sizeof(int) + Md5Lanes.HashBytes + 2 * (sizeof(int) + sizeof(long));
 
-    private static readonly string[] s_ownColumns = [AuditColumns.RowHash, AuditColumns.SourceLine];
-
     private static readonly string[] s_numberColumn = [StagingTarget.RecordNumber];
-
-    private static readonly string[] s_originColumns =
-        [AuditColumns.SourceFile, AuditColumns.LoadId, AuditColumns.LoadTimestamp];
 
     private static readonly DateTimeOffset s_epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -50,9 +45,9 @@ internal sealed class RowEncoder
         Columns =
         [
             .. order.Select(column => column.Name),
-            .. s_ownColumns,
+            .. AuditColumns.OfRow.Select(column => column.Name),
             .. numbered is null ? [] : s_numberColumn,
-            .. withOrigin ? s_originColumns : [],
+            .. withOrigin ? AuditColumns.OfLoad.Select(column => column.Name) : [],
         ];
         if (!withOrigin)
         {
@@ -87,10 +82,10 @@ internal sealed class RowEncoder
             _hasher.Add(_names[i], field);
         }
 
-        buffer.WriteInt32(Md5Lanes.HashBytes);
-        _hasher.EndRow(buffer, hole: buffer.Skip(Md5Lanes.HashBytes));
         buffer.WriteInt32(sizeof(long));
         buffer.WriteInt64(record.Line);
+        buffer.WriteInt32(Md5Lanes.HashBytes);
+        _hasher.EndRow(buffer, hole: buffer.Skip(Md5Lanes.HashBytes));
         if (_numbered is not null)
         {
             buffer.WriteInt32(sizeof(long));

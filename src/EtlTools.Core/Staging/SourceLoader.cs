@@ -44,6 +44,7 @@ internal sealed class SourceLoader(
         ChildLoader[] inside = [.. children.Select(child => new ChildLoader(child, child.RowsOf(reader)))];
         _isRecordWaiting = false;
         _checks = load.Drift.Check is { } driftCheck ? [.. checks, driftCheck] : checks;
+        await target.BeginLoadAsync(session, load, cancellationToken);
         if (load.Reached is { } reached)
         {
             SourceReplay replay = new(session, target, _checks, inside);
@@ -60,9 +61,8 @@ internal sealed class SourceLoader(
             load.Columns = columns;
             foreach (RecordCheck check in _checks) check.Prepare(reader.Header, columns);
             foreach (ChildLoader child in inside) await child.PrepareAsync(session, cancellationToken);
-            await target.SetOriginAsync(session, load, cancellationToken);
             RowEncoder encoder = new(
-                columns, load, hasher, withOrigin: !target.HasOrigin, numbered: target.IsNumbered ? load : null);
+                columns, load, hasher, withOrigin: target.NeedsOrigin, numbered: target.IsNumbered ? load : null);
             string copy = target.Copy(encoder.Columns).ToString();
             await using (BulkWriter writer = await BulkWriter.BeginAsync(session, copy, cancellationToken))
             {

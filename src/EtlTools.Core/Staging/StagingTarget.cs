@@ -20,7 +20,8 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
 
     private readonly List<string> _columns = [.. columns];
     private bool _isNew = isNew;
-    private long? _originOf;
+    private bool _lacksOrigin;
+    private SourceLoad? _load;
 
     /// <summary>The staging table.</summary>
     public TableName Table => table;
@@ -31,6 +32,18 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
     /// <summary>Whether rows go there with the number of their record, in column <see cref="RecordNumber"/>.</summary>
     /// <value>false</value>
     public bool IsNumbered { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="WriteTo"/> still lacks the columns of what all rows of a load have in common
+    /// (<see cref="AuditColumns.OfLoad"/>): they are added when rows of the first load are written, with its values.
+    /// </summary>
+    /// <remarks>A column that is added with a default is in the catalog alone, and takes no room in rows that are there.</remarks>
+    /// <value>false</value>
+    public bool LacksOrigin
+    {
+        get => _lacksOrigin;
+        init => _lacksOrigin = value;
+    }
 
     /// <summary>The columns it has for the fields of sources, in its order, those added by now among them.</summary>
     public IReadOnlyList<string> Columns => _columns;
@@ -45,45 +58,38 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
         _isNew ? "staging/copy_into_new.sql" : "staging/copy.sql",
         new Dictionary<string, SqlText> { ["table"] = writeTo, ["columns"] = SqlText.Columns(order) });
 
-    /// <summary>Whether rows get what all of a load have in common from the table, so that it is not sent with each.</summary>
-    public bool HasOrigin => _originOf is not null;
+    /// <summary>Whether what all rows of a load have in common is sent with each: else they get it from the table.</summary>
+    public bool NeedsOrigin => !IsUnseen;
 
     // Changing a default shuts out readers.
     private bool IsUnseen => _isNew || writeTo != table;
 
-    /// <summary>
-    /// Makes what all rows of a load have in common the defaults of their columns, in a table that nobody else reads yet.
-    /// </summary>
-    public async Task SetOriginAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken)
+    /// <summary>Makes ready for the rows of a load, or for more of them.</summary>
+    /// <remarks>In a table that nobody else reads yet, what they have in common becomes the defaults of its columns.</remarks>
+    public async Task BeginLoadAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken)
     {
-        if (!IsUnseen || _originOf == load.LoadId) return;
-        string timestamp = load.StartedAt.ToString("yyyy-MM-dd HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
-        Dictionary<string, SqlText> holes = new()
-        {
-            ["table"] = writeTo,
-            ["source_file"] = SqlText.Literal(load.Import.Source.ShortName),
-            ["load_id"] = SqlText.Literal(load.LoadId.ToString(CultureInfo.InvariantCulture)),
-            ["load_timestamp"] = SqlText.Literal(timestamp),
-        };
-        await session.ExecuteAsync(SqlScript.Of("staging/set_origin.sql", holes), cancellationToken);
-        _originOf = load.LoadId;
+        if (!IsUnseen || _load == load) return;
+        if (_lacksOrigin && _load is not null) await AddOriginAsync(session, _load, cancellationToken);
+        _load = load;
+        if (!_lacksOrigin) await ExecuteAsync(session, "staging/set_origin.sql", load, cancellationToken);
     }
 
-    /// <summary>Takes the defaults away again, before anybody else writes to the table.</summary>
-    /// <remarks>A table that nobody else reads may have them from a load that stopped at a checkpoint.</remarks>
-    public async Task ClearOriginAsync(EtlSession session, CancellationToken cancellationToken)
+    /// <summary>Sees to it that all rows have all columns and others can be written, by anybody else.</summary>
+    /// <remarks>A table that nobody else reads may have defaults from a load that stopped at a checkpoint.</remarks>
+    public async Task EndLoadsAsync(EtlSession session, CancellationToken cancellationToken)
     {
-        if (!HasOrigin && writeTo == table) return;
+        if (_load is null && writeTo == table) return;
+        if (_lacksOrigin && _load is not null) await AddOriginAsync(session, _load, cancellationToken);
         Dictionary<string, SqlText> holes = new() { ["table"] = writeTo };
         await session.ExecuteAsync(SqlScript.Of("staging/clear_origin.sql", holes), cancellationToken);
-        _originOf = null;
+        _load = null;
     }
 
     /// <summary>Makes ready for the end of the transaction that may have created the table.</summary>
     public async Task SettleAsync(EtlSession session, CancellationToken cancellationToken)
     {
         _isNew = false;
-        if (!IsUnseen) await ClearOriginAsync(session, cancellationToken);
+        if (!IsUnseen) await EndLoadsAsync(session, cancellationToken);
     }
 
     /// <summary>The column for each field of a source; missing ones are added where the policy says so.</summary>
@@ -106,5 +112,24 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
         }
 
         return taken;
+    }
+
+    private async Task AddOriginAsync(EtlSession session, SourceLoad load, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(session, "staging/add_origin.sql", load, cancellationToken);
+        _lacksOrigin = false;
+    }
+
+    private Task ExecuteAsync(EtlSession session, string script, SourceLoad load, CancellationToken cancellationToken)
+    {
+        string timestamp = load.StartedAt.ToString("yyyy-MM-dd HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
+        Dictionary<string, SqlText> holes = new()
+        {
+            ["table"] = writeTo,
+            ["source_file"] = SqlText.Literal(load.Import.Source.ShortName),
+            ["load_id"] = SqlText.Literal(load.LoadId.ToString(CultureInfo.InvariantCulture)),
+            ["load_timestamp"] = SqlText.Literal(timestamp),
+        };
+        return session.ExecuteAsync(SqlScript.Of(script, holes), cancellationToken);
     }
 }

@@ -18,8 +18,8 @@ public sealed class FullLoadTests(PostgresFixture postgres)
             ["1|Ann\nLee|people.csv|2", "2|null|people.csv|4", "3||people.csv|5"],
             await area.RowsAsync("select id, full_name, source_file, source_line from staging.people order by id"));
         Assert.Equal(
-            ["id text", "full_name text", "source_file text", "source_line bigint", "load_id bigint",
-             "load_timestamp timestamp with time zone", "row_hash uuid"],
+            ["id text", "full_name text", "source_line bigint", "row_hash uuid", "source_file text", "load_id bigint",
+             "load_timestamp timestamp with time zone"],
             await area.RowsAsync("""
                 select attname || ' ' || format_type(atttypid, atttypmod) from pg_attribute
                 where attrelid = 'staging.people'::regclass and attnum > 0 order by attnum

@@ -108,7 +108,7 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
         Assert.Equal(
             ["staging.posts|4|3|1", "staging.posts_hashtags|3|3|0"],
             await area.RowsAsync("select target_table, rows_read, rows_inserted, rows_rejected from etl.load order by load_id"));
-        Assert.Equal("id,source_file,source_line,load_id,load_timestamp,row_hash", string.Join(',', await area.RowsAsync(
+        Assert.Equal("id,source_line,row_hash,source_file,load_id,load_timestamp", string.Join(',', await area.RowsAsync(
             "select attname from pg_attribute where attrelid = 'staging.posts'::regclass and attnum > 0 order by attnum")));
 
         area.Write("posts.json", """{"collector":[{"id":"a","hashtags":["only"]}]}""");

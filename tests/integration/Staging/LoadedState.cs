@@ -1,6 +1,9 @@
 namespace EtlTools.Tests.Integration.Staging;
 
-/// <summary>All that loads left behind, except what differs from one run to the next: moments and folders.</summary>
+/// <summary>
+/// All that loads left behind, except what differs from one run to the next: moments and folders, and the place of a
+/// column that came after the first checkpoint.
+/// </summary>
 internal static class LoadedState
 {
     /// <summary>The rows of tables, what the catalog says of the loads, and which tables there are.</summary>
@@ -15,7 +18,7 @@ internal static class LoadedState
                 """));
             state.AddRange(await area.RowsAsync($"""
                 select attname, attnotnull, atthasdef from pg_attribute
-                where attrelid = 'staging.{table}'::regclass and attnum > 0 and not attisdropped order by attnum
+                where attrelid = 'staging.{table}'::regclass and attnum > 0 and not attisdropped order by attname
                 """));
         }
 

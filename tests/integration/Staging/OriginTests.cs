@@ -39,6 +39,36 @@ public sealed class OriginTests(PostgresFixture postgres)
         }
     }
 
+    /// <summary>PostgreSQL keeps the default of a column that was added later once, in the catalog.</summary>
+    [Theory]
+    [InlineData(LoadMode.Full, 1)]
+    [InlineData(LoadMode.Full, 3)]
+    [InlineData(LoadMode.Append, 1)]
+    [InlineData(LoadMode.Upsert, 1)]
+    public async Task Rows_of_a_table_that_is_new_do_not_carry_it(LoadMode mode, int loads)
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        for (int time = 1; time <= loads; time++)
+        {
+            await area.ImportAsync(new ImportOptions
+            {
+                Files = [area.Write("t.csv", $"a,b\n1,{time}\n2,{time}\n")],
+                Table = "t",
+                Mode = mode,
+                Landing = new() { Key = mode == LoadMode.Upsert ? ["a"] : [] },
+            });
+        }
+
+        Assert.Equal(
+            ["a|False", "b|False", "source_line|False", "row_hash|False", "source_file|True", "load_id|True", "load_timestamp|True"],
+            await area.RowsAsync("""
+                select attname, atthasmissing from pg_attribute
+                where attrelid = 'staging.t'::regclass and attnum > 0 order by attnum
+                """));
+        Assert.Equal(
+            [$"t.csv|{loads}", $"t.csv|{loads}"], await area.RowsAsync("select source_file, load_id from staging.t order by a"));
+    }
+
     [Fact]
     public async Task A_table_that_others_can_see_has_no_defaults_while_its_first_load_goes_on()
     {

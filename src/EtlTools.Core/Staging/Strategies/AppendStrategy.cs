@@ -11,8 +11,7 @@ internal sealed class AppendStrategy(TableImport import) : LoadStrategy
         EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken)
     {
         if (shape.Exists) return new(import.Table, import.Table, isNew: false, shape.SourceColumns);
-        await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
-        return new(import.Table, import.Table, isNew: true, import.Columns);
+        return await StagingTableBuilder.CreateTargetAsync(session, import, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using EtlTools.Database;
 using EtlTools.Sql;
+using EtlTools.Transforms.Tables;
 
 namespace EtlTools.Staging.Strategies;
 
@@ -22,11 +23,7 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
     public override async Task<StagingTarget> PrepareAsync(
         EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken)
     {
-        if (!shape.Exists)
-        {
-            await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
-            return _target = new(import.Table, import.Table, isNew: true, import.Columns);
-        }
+        if (!shape.Exists) return _target = await StagingTableBuilder.CreateTargetAsync(session, import, cancellationToken);
 
         _first = first;
         if (import.CheckpointEvery is null && !await IsReplaceableAsync(session, cancellationToken))
@@ -39,16 +36,22 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
         first.RowsDeleted = await session.ScalarAsync<long>(
             SqlText.Of($"select count(*) from {import.Table}"), cancellationToken);
         TableName successor = import.Table with { Name = $"etl_load_{first.LoadId}" };
-        Dictionary<string, SqlText> holes = new() { ["table"] = import.Table, ["successor"] = successor };
+        Dictionary<string, SqlText> holes = new()
+        {
+            ["table"] = import.Table,
+            ["pattern"] = successor with { Name = successor.Name + "_pattern" },
+            ["successor"] = successor,
+        };
         await session.ExecuteAsync(SqlScript.Of("staging/create_successor.sql", holes), cancellationToken);
-        return _target = new(import.Table, successor, isNew: true, shape.SourceColumns);
+        return _target = new(import.Table, successor, isNew: true, shape.SourceColumns) { LacksOrigin = true };
     }
 
     /// <inheritdoc />
     public override async Task<StagingTarget> ResumeAsync(
         EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken)
     {
-        StagingShape shape = await StagingShape.ReadAsync(session, writeTo, cancellationToken);
+        IReadOnlyList<TableColumn> columns = await TableCatalog.ColumnsAsync(session, writeTo, cancellationToken);
+        string[] names = [.. columns.Select(column => column.Name)];
         if (writeTo != import.Table)
         {
             _first = first;
@@ -56,7 +59,10 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
                 SqlText.Of($"select count(*) from {import.Table}"), cancellationToken);
         }
 
-        return _target = new(import.Table, writeTo, isNew: false, shape.SourceColumns);
+        return _target = new(import.Table, writeTo, isNew: false, names.Except(AuditColumns.Names, StringComparer.Ordinal))
+        {
+            LacksOrigin = !names.Contains(AuditColumns.LoadId),
+        };
     }
 
     /// <inheritdoc />

@@ -48,12 +48,12 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
         _isTableMissing = IsTableNew && import.CheckpointEvery is not null;
         if (import.CheckpointEvery is not null)
             return _target = await TransferTable.CreateKeptAsync(session, import, shape, first, cancellationToken);
-        if (IsTableNew) await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
         bool hasChildren = import.Children.Count > 0;
-        return _target = IsTableNew && AddsNew && !hasChildren
-            ? new(import.Table, import.Table, isNew: true, import.Columns)
-            : await TransferTable.CreateAsync(
-                session, import.Table, [.. _columns], first, isNumbered: hasChildren, cancellationToken);
+        if (IsTableNew && AddsNew && !hasChildren)
+            return _target = await StagingTableBuilder.CreateTargetAsync(session, import, cancellationToken);
+        if (IsTableNew) await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
+        return _target = await TransferTable.CreateAsync(
+            session, import.Table, [.. _columns], first, isNumbered: hasChildren, cancellationToken);
     }
 
     /// <inheritdoc />

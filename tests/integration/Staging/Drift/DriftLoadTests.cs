@@ -120,7 +120,7 @@ public sealed class DriftLoadTests(PostgresFixture postgres)
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         await AppendAsync(area, "a\n1\n");
         await area.ExecuteAsync("""
-            insert into staging.t
+            insert into staging.t (a, source_file, source_line, load_id, load_timestamp, row_hash)
             select case when n > 100000 then 'x' || n else n::text end, 'f', n, 1, now(), gen_random_uuid()
             from generate_series(1, 200000) as n
             """);

@@ -48,6 +48,18 @@ public sealed class UndoTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Autovacuum_passes_over_a_table_while_it_is_kept_aside()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        await area.LoadAsync(LoadMode.Full, A);
+        LoadResult load = await area.LoadAsync(LoadMode.Full, B);
+        const string Settings = "select oid::regclass::text, reloptions[1] from pg_class where reloptions is not null and relkind = 'r'";
+        Assert.Equal([$"etl_undo.load_{load.LoadId}|autovacuum_enabled=false"], await area.RowsAsync(Settings));
+        await area.UndoAsync(load.LoadId);
+        Assert.Empty(await area.RowsAsync(Settings));
+    }
+
+    [Fact]
     public async Task A_table_with_a_view_on_it_comes_back_too()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
