@@ -130,10 +130,13 @@ public sealed class CheckpointTests(PostgresFixture postgres)
         Assert.Equal(before, await area.ScalarAsync<long>("select count(*) from staging.t"));
     }
 
-    [Fact]
-    public async Task Several_files_of_a_full_load_go_on_together()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Several_files_of_a_full_load_go_on_together(bool isTableThere)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        if (isTableThere) await area.ImportAsync("t", area.Write("before.csv", Before));
         ImportOptions options = new()
         {
             Files = [area.Write("1.csv", Csv(5_000)), area.Write("2.csv", Csv(Rows)), area.Write("3.csv", Csv(7))],
