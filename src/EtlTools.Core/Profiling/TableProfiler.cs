@@ -136,7 +136,7 @@ public static class TableProfiler
         EtlSession session, ProfilePlan plan, long load, CancellationToken cancellationToken)
     {
         bool hadRows = await session.ScalarAsync<bool>(
-            SqlText.Of($"select rows_inserted + rows_updated > 0 from etl.load where load_id = {load}"), cancellationToken);
+            SqlScript.Of("profile/load_had_rows.sql", load), cancellationToken);
         if (!hadRows) return;
         throw new EtlException(
             ErrorIds.ProfileUnknownLoad,
