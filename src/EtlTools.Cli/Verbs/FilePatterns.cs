@@ -21,18 +21,22 @@ internal static class FilePatterns
         if (File.Exists(word)) return [Path.GetFullPath(word)];
         if (Directory.Exists(word)) return model is null ? SourceFiles.InFolder(word) : ModelFiles.Find(model, word);
         if (SourceFiles.IsInArchive(word)) return [Path.GetFullPath(word)];
-        string name = Path.GetFileName(word);
-        string folder = Path.GetFullPath(Path.GetDirectoryName(word) is { Length: > 0 } directory ? directory : ".");
-        if (name.AsSpan().ContainsAny('*', '?') && Directory.Exists(folder))
-        {
-            string[] files = [.. Directory.EnumerateFiles(folder, name).Order(StringComparer.Ordinal)];
-            if (files.Length > 0) return files;
-        }
-
+        string path = Path.GetFullPath(word);
+        string[] files = [.. Matches(path, Directory.EnumerateFiles)];
+        if (files.Length > 0) return files;
         throw new EtlException(
             ErrorIds.CommandLineFile,
-            $"There is no file {Path.Combine(folder, name)}.",
+            $"There is no file {path}.",
             "Check the name and the folder.",
             word);
+    }
+
+    /// <summary>What a path with wildcards means, also in the names of its folders.</summary>
+    private static IEnumerable<string> Matches(string path, Func<string, string, IEnumerable<string>> list)
+    {
+        string? folder = Path.GetDirectoryName(path);
+        if (folder is null || !path.AsSpan().ContainsAny('*', '?')) return Directory.Exists(path) ? [path] : [];
+        return Matches(folder, Directory.EnumerateDirectories)
+            .SelectMany(each => list(each, Path.GetFileName(path)).Order(StringComparer.Ordinal));
     }
 }

@@ -16,7 +16,6 @@ namespace EtlTools.Staging;
 /// </remarks>
 internal static class ColumnNames
 {
-
     private static readonly HashSet<string> s_taken = new(AuditColumns.Names, StringComparer.Ordinal)
     {
         "ctid", "xmin", "xmax", "cmin", "cmax", "tableoid",

@@ -149,6 +149,21 @@ public sealed class ImportVerbTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_quoted_pattern_reaches_into_folders()
+    {
+        foreach (string day in new[] { "day-2", "day-1", "other" })
+        {
+            _folder.CreateSubdirectory(day);
+            Write(Path.Combine(day, "a.csv"), $"id\n{day}\n");
+        }
+
+        string pattern = Path.Combine(_folder.FullName, "day-*", "?.csv");
+        await CommandLine.ReadAsync(_database, "import", pattern, "--table", "a");
+        JsonElement rows = await CommandLine.ReadAsync(_database, "query", "select id from staging.a order by id");
+        Assert.Equal(["day-1", "day-2"], rows.EnumerateArray().Select(row => row.GetProperty("id").GetString()));
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_named_with_its_folder()
     {
         CommandLine call = await CommandLine.RunAsync(
