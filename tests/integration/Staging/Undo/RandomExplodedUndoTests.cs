@@ -22,28 +22,7 @@ public sealed class RandomExplodedUndoTests(PostgresFixture postgres)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         Random random = new(seed);
-        Stack<(long LoadId, IReadOnlyList<string> Before)> landed = [];
-        for (int i = 0; i < Loads; i++)
-        {
-            IReadOnlyList<string> before = await area.ImageWithTagsAsync();
-            LoadResult load = await LoadAsync(area, random);
-            if (load.Status == LoadStatus.Skipped) continue;
-            Assert.Equal((LoadStatus.Succeeded, null), (load.Status, load.Error));
-            landed.Push((load.LoadId, before));
-            if (random.Next(3) == 0) await UndoLastAsync(area, landed);
-        }
-
-        Assert.NotEmpty(landed);
-        while (landed.Count > 0) await UndoLastAsync(area, landed);
-        Assert.Equal(0, await area.ScalarAsync<long>(
-            "select count(*) from pg_class where relnamespace = 'etl_undo'::regnamespace and relkind = 'r'"));
-    }
-
-    private static async Task UndoLastAsync(StagingArea area, Stack<(long LoadId, IReadOnlyList<string> Before)> landed)
-    {
-        (long loadId, IReadOnlyList<string> before) = landed.Pop();
-        await area.UndoAsync(loadId);
-        Assert.Equal(before, await area.ImageWithTagsAsync());
+        await UndoWalk.RunAsync(area, random, Loads, area.ImageWithTagsAsync, () => LoadAsync(area, random));
     }
 
     private static async Task<LoadResult> LoadAsync(StagingArea area, Random random)
@@ -54,7 +33,9 @@ public sealed class RandomExplodedUndoTests(PostgresFixture postgres)
         HashSet<int> keys = [.. Enumerable.Range(0, random.Next(1, 20)).Select(_ => random.Next(30))];
         string text = string.Join('\n', keys.Select(key => Record(firstKey + key, random)));
         LandingOptions landing = new() { Key = ["id"], KeptTables = Loads, Force = random.Next(2) == 0 };
-        return (await area.LoadTagsAsync(mode, text, landing)).Records;
+        LoadResult load = (await area.LoadTagsAsync(mode, text, landing)).Records;
+        Assert.Null(load.Error);
+        return load;
     }
 
     private static string Record(int id, Random random) =>

@@ -23,27 +23,7 @@ public sealed class RandomUndoTests(PostgresFixture postgres)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
         Random random = new(seed);
-        Stack<(long LoadId, IReadOnlyList<string> Before)> landed = [];
-        for (int i = 0; i < Loads; i++)
-        {
-            IReadOnlyList<string> before = await area.ImageAsync();
-            LoadResult load = await LoadAsync(area, random);
-            if (load.Status is not (LoadStatus.Succeeded or LoadStatus.Partial)) continue;
-            landed.Push((load.LoadId, before));
-            if (random.Next(3) == 0) await UndoLastAsync(area, landed);
-        }
-
-        Assert.NotEmpty(landed);
-        while (landed.Count > 0) await UndoLastAsync(area, landed);
-        Assert.Equal(0, await area.ScalarAsync<long>(
-            "select count(*) from pg_class where relnamespace = 'etl_undo'::regnamespace and relkind = 'r'"));
-    }
-
-    private static async Task UndoLastAsync(StagingArea area, Stack<(long LoadId, IReadOnlyList<string> Before)> landed)
-    {
-        (long loadId, IReadOnlyList<string> before) = landed.Pop();
-        await area.UndoAsync(loadId);
-        Assert.Equal(before, await area.ImageAsync());
+        await UndoWalk.RunAsync(area, random, Loads, () => area.ImageAsync(), () => LoadAsync(area, random));
     }
 
     private static Task<LoadResult> LoadAsync(StagingArea area, Random random)
