@@ -38,6 +38,12 @@ internal abstract class RecordReader : IDisposable
     /// </summary>
     public virtual IReadOnlyDictionary<string, RecordReader> Children => ReadOnlyDictionary<string, RecordReader>.Empty;
 
+    /// <summary>
+    /// The names of the texts in a record whose rows are <see cref="Children"/>: they are no fields, and a contract may
+    /// speak of them all the same. None where <see cref="IsDocument"/> shows them.
+    /// </summary>
+    public virtual IReadOnlyList<string> Arrays => [];
+
     /// <summary>Whether <see cref="Raw"/> is the record as a JSON document, which may hold more than the fields show.</summary>
     public virtual bool IsDocument => false;
 
@@ -56,6 +62,16 @@ internal abstract class RecordReader : IDisposable
     /// <param name="value">Its text, until the next <see cref="Read"/>; empty for null.</param>
     /// <returns>False when it is null.</returns>
     public abstract bool TryGetField(int index, out ReadOnlySpan<byte> value);
+
+    /// <summary>One of the <see cref="Arrays"/> of the current record, as JSON text.</summary>
+    /// <param name="index">Its place among them.</param>
+    /// <param name="value">Its text, until the next <see cref="Read"/>; empty for null.</param>
+    /// <returns>False when it is null.</returns>
+    public virtual bool TryGetArray(int index, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        return false;
+    }
 
     /// <summary>Refuses the current record, which was good until now.</summary>
     /// <param name="reason">Why.</param>

@@ -14,6 +14,8 @@ internal sealed class ContractCheck : RecordCheck
     private readonly FieldReader _field;
     private RecordReader? _record;
     private FlatContract? _flat;
+    private IReadOnlyList<string> _header = [];
+    private int _arrays;
     private byte[] _document = [];
 
     /// <param name="contract">The schema.</param>
@@ -24,14 +26,17 @@ internal sealed class ContractCheck : RecordCheck
     }
 
     /// <inheritdoc />
-    public override void Prepare(IReadOnlyList<string> header, IReadOnlyList<string?> columns) =>
-        _flat = _contract.ForColumns(header);
+    public override void Prepare(IReadOnlyList<string> header, IReadOnlyList<string?> columns)
+    {
+        _header = header;
+        _flat = null;
+    }
 
     /// <inheritdoc />
     public override bool Accepts(RecordReader record)
     {
         _record = record;
-        ContractViolation? violation = record.IsDocument ? CheckDocument(record.Raw) : _flat!.Check(_field);
+        ContractViolation? violation = record.IsDocument ? CheckDocument(record.Raw) : FlatFor(record).Check(_field);
         if (violation is null) return true;
         record.Refuse(RejectReason.Contract, violation.Path, violation.Describe());
         return false;
@@ -44,9 +49,18 @@ internal sealed class ContractCheck : RecordCheck
         return _contract.Check(_document.AsMemory(0, raw.Length));
     }
 
+    private FlatContract FlatFor(RecordReader record)
+    {
+        if (_flat is not null) return _flat;
+        _arrays = record.Arrays.Count;
+        return _flat = _contract.ForColumns([.. record.Arrays, .. _header]);
+    }
+
     private FlatField FieldOf(int column)
     {
-        bool isNull = !_record!.TryGetField(column, out ReadOnlySpan<byte> value);
+        bool isNull = column < _arrays
+            ? !_record!.TryGetArray(column, out ReadOnlySpan<byte> value)
+            : !_record!.TryGetField(column - _arrays, out value);
         return FlatField.OfText(value, isNull);
     }
 }
