@@ -149,6 +149,7 @@ public static class RunReader
             Fields = fields,
             FieldCount = found,
             Columns = ColumnNames.Of(format?.Header ?? []),
+            Exploded = format?.Explode ?? [],
             ResolvedAt = row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12),
             ResolvedBy = row.IsDBNull(13) ? null : row.GetInt64(13),
             Replaces = row.IsDBNull(14) ? null : row.GetInt64(14),

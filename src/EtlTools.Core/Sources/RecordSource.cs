@@ -18,6 +18,11 @@ public abstract record RecordSource
     internal virtual string Terms => "";
 
     /// <summary>
+    /// By which columns the rows inside its records find them where nobody names a key; empty: by file and line.
+    /// </summary>
+    internal virtual IReadOnlyList<string> ArrayKey => [];
+
+    /// <summary>
     /// The SHA-256 of its bytes, in hexadecimal: what <see cref="RecordReader.Sha256"/> would say at the end; null where
     /// only reading the records tells.
     /// </summary>

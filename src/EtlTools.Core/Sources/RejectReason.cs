@@ -47,4 +47,7 @@ public enum RejectReason
 
     /// <summary>A value that is there and cannot be read: a list or a provider of a database failed.</summary>
     UnreadableValue,
+
+    /// <summary>A mended record that has no JSON array where its load made rows of other tables.</summary>
+    NotAnArray,
 }

@@ -22,16 +22,19 @@ internal sealed record SourceSample(IReadOnlyList<string> Header, long? Bytes, l
     /// looked at.</summary>
     public IReadOnlyList<ColumnSample> Values { get; init; } = [];
 
+    /// <summary>What a reader knows before its first record.</summary>
+    /// <remarks>Reading on may add names; a load begins with those that are there now.</remarks>
+    public static SourceSample Before(RecordReader reader) => new([.. reader.Header], reader.Progress.Total, null)
+    {
+        Format = reader.RawFormat,
+        Children = reader.Children.ToDictionary(
+            entry => entry.Key, IReadOnlyList<string> (entry) => [.. entry.Value.Header]),
+    };
+
     /// <summary>Reads the first records.</summary>
     public static SourceSample Take(RecordReader reader)
     {
-        // Reading on may add names; a load begins with those that are there now.
-        SourceSample sample = new([.. reader.Header], reader.Progress.Total, null)
-        {
-            Format = reader.RawFormat,
-            Children = reader.Children.ToDictionary(
-                entry => entry.Key, IReadOnlyList<string> (entry) => [.. entry.Value.Header]),
-        };
+        SourceSample sample = Before(reader);
         long rows = 0;
         long start = 0;
         List<ColumnSample> values = [];

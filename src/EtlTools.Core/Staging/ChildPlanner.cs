@@ -10,12 +10,14 @@ internal static class ChildPlanner
     /// <summary>Plans the tables for rows inside the records of an import.</summary>
     /// <param name="session">The database.</param>
     /// <param name="parent">The import.</param>
-    /// <param name="key">The key of its records; empty where they have none.</param>
+    /// <param name="key">The key of its records; empty where none is named.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="EtlException">The import has no way to land them, or a table is no staging table.</exception>
     public static async Task<IReadOnlyList<ChildImport>> PlanAsync(
         EtlSession session, TableImport parent, IReadOnlyList<string> key, CancellationToken cancellationToken)
     {
+        if (key.Count == 0 && !LandingPlan.IsKeyed(parent.Mode))
+            key = parent.Sources.Select(source => source.Source.ArrayKey).FirstOrDefault(named => named.Count > 0) ?? [];
         IReadOnlyList<string> names = key.Count == 0 ? [] : ColumnNames.Of(key);
         List<ChildImport> children = [];
         IEnumerable<string> fields = parent.Sources.SelectMany(source => source.Children.Keys);

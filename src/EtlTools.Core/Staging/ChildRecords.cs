@@ -18,16 +18,16 @@ internal sealed class ChildRecords(RecordReader record, RecordReader rows, IRead
     public int Fields => key.Count + rows.Header.Count;
 
     /// <inheritdoc />
-    public override long Line => rows.Line;
+    public override long Line => record.Line;
 
     /// <inheritdoc />
-    public override long Offset => rows.Offset;
+    public override long Offset => record.Offset;
 
     /// <inheritdoc />
-    public override ReadOnlySpan<byte> Raw => rows.Raw;
+    public override ReadOnlySpan<byte> Raw => record.Raw;
 
     /// <inheritdoc />
-    public override SourceProgress Progress => rows.Progress;
+    public override SourceProgress Progress => record.Progress;
 
     /// <inheritdoc />
     public override string? Sha256 => record.Sha256;

@@ -85,10 +85,18 @@ internal sealed class JsonRecordReader : RecordReader
     public override ReadOnlySpan<byte> Raw => _length > 0 ? _window.Rest[.._length] : Reject?.Raw;
 
     /// <inheritdoc />
-    public override SourceFormat RawFormat => new() { Kind = FormatKind.Json, Header = Header };
+    public override SourceFormat RawFormat => new()
+    {
+        Kind = FormatKind.Json,
+        Header = Header,
+        Explode = Children.Count > 0 ? [.. Children.Keys] : null,
+    };
 
     /// <inheritdoc />
     public override bool IsDocument => true;
+
+    /// <summary>What is wrong with the current record; null when it is good, or no JSON.</summary>
+    public JsonDefect? Defect => _length > 0 ? _flattener.Defect : null;
 
     /// <inheritdoc />
     public override SourceProgress Progress => _source.Progress;

@@ -14,19 +14,23 @@ internal static class RejectFields
     /// <param name="found">How many fields the record has; 0 when it cannot be read.</param>
     /// <returns>
     /// The values by the names of the table's columns; null where the record has no such field. Fields that the record
-    /// has too many are <c>column_5</c> and so on; bytes that are no text are U+FFFD.
+    /// has too many are <c>column_5</c> and so on; bytes that are no text are U+FFFD. Arrays that become rows of other
+    /// tables come last, as JSON text.
     /// </returns>
     public static OrderedDictionary<string, string?> Read(SourceFormat? format, byte[] raw, out int found)
     {
         found = 0;
         OrderedDictionary<string, string?> fields = new(StringComparer.Ordinal);
         if (format?.Header is not { } header) return fields;
-        IReadOnlyList<string> columns = ColumnNames.Of(header);
+        string[] columns = [.. ColumnNames.Of(header)];
+        string[] arrays = [.. (format.Explode ?? []).Except(columns, StringComparer.Ordinal)];
+        columns = [.. columns, .. arrays];
+        header = [.. header, .. arrays];
         foreach (string column in columns) fields[column] = null;
         if (raw.Length >= RejectedRow.MaxRawBytes) return fields;
         try
         {
-            found = Fill(fields, columns, header, format, raw);
+            found = Fill(fields, columns, header, format with { Header = header, Explode = null }, raw);
         }
         catch (EtlException)
         {

@@ -50,9 +50,14 @@ internal static class RejectPlanner
     private static RejectSource Source(
         LoadMode mode, IEnumerable<(StoredReject Reject, LoadMode Mode)> group, Dictionary<long, MendedReject> mended)
     {
-        (RejectInfo Before, MendedReject Mended)[] rejects =
-            [.. group.Select(entry => (entry.Reject.Info, mended[entry.Reject.Info.RejectId]))];
-        return new(TableName.Parse(rejects[0].Before.Table, "staging"), mode, rejects[0].Before.SourceFile, rejects);
+        StoredReject[] stored = [.. group.Select(entry => entry.Reject)];
+        RejectInfo first = stored[0].Info;
+        return new(
+            TableName.Parse(first.Table, "staging"),
+            mode,
+            first.SourceFile,
+            [.. stored.Select(reject => (reject.Info, mended[reject.Info.RejectId]))],
+            stored[0].ArrayKey);
     }
 
     /// <summary>

@@ -11,8 +11,12 @@ internal sealed class RejectReader : RecordReader
     private const string NothingChanged = "Nothing has changed: ";
 
     private readonly IReadOnlyList<(RejectInfo Before, MendedReject Mended)> _rejects;
+    private readonly IReadOnlyList<string> _names;
+    private readonly IReadOnlyList<string> _exploded;
     private readonly HashSet<string> _known;
     private readonly byte[]?[] _fields;
+    private readonly RejectArrays? _arrays;
+    private readonly byte[]?[] _texts;
     private byte[] _raw = [];
     private int _read;
 
@@ -21,8 +25,13 @@ internal sealed class RejectReader : RecordReader
     {
         _rejects = rejects;
         Header = rejects[0].Before.Columns;
-        _known = new(Header, StringComparer.Ordinal);
+        _names = rejects[0].Before.Names;
+        _exploded = rejects[0].Before.Exploded;
+        _known = new(_names, StringComparer.Ordinal);
         _fields = new byte[Header.Count][];
+        _texts = new byte[_exploded.Count][];
+        if (_exploded.Count > 0)
+            _arrays = new(_exploded, rejects.Select(reject => new MendedRecord(reject.Before, reject.Mended)));
     }
 
     /// <summary>The columns of the load that refused them.</summary>
@@ -45,7 +54,14 @@ internal sealed class RejectReader : RecordReader
         HasHeader = false,
         Header = Header,
         TrailingDelimiter = false,
+        Explode = _exploded.Count > 0 ? _exploded : null,
     };
+
+    /// <summary>The rows of arrays, as they were mended; they stand where the record stood.</summary>
+    public override IReadOnlyDictionary<string, RecordReader> Children => _arrays?.Rows ?? base.Children;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Arrays => _exploded;
 
     /// <inheritdoc />
     public override SourceProgress Progress => new(_read, _rejects.Count, "rows");
@@ -61,12 +77,13 @@ internal sealed class RejectReader : RecordReader
         Reject = null;
         if (_read == _rejects.Count) return false;
         (RejectInfo before, MendedReject mended) = _rejects[_read++];
-        OrderedDictionary<string, string?> fields = new(before.Fields, StringComparer.Ordinal);
-        foreach ((string name, string? value) in mended.Fields) fields[name] = value;
-        for (int i = 0; i < Header.Count; i++) _fields[i] = fields[Header[i]] is { } value ? Encoding.UTF8.GetBytes(value) : null;
-        string[] foreign = [.. fields.Where(field => field.Value is not null && !_known.Contains(field.Key)).Select(field => field.Key)];
-        _raw = Encoding.UTF8.GetBytes(Csv([.. Header, .. foreign], fields));
-        RefuseUnlessMended(before, fields, foreign);
+        MendedRecord record = new(before, mended);
+        for (int i = 0; i < Header.Count; i++) _fields[i] = Utf8(record.ValueOf(Header[i]));
+        for (int i = 0; i < _exploded.Count; i++) _texts[i] = Utf8(record.TextOf(_exploded[i])?.Trim());
+        IReadOnlyList<string> foreign = record.Foreign(_known);
+        _raw = Encoding.UTF8.GetBytes(record.ToCsv(_names.Concat(foreign)));
+        RefuseUnlessMended(record, foreign);
+        if (_arrays?.Next() is { } defect && Reject is null) Refuse(defect.Reason, defect.Path, defect.Expectation);
         return true;
     }
 
@@ -78,31 +95,30 @@ internal sealed class RejectReader : RecordReader
     }
 
     /// <inheritdoc />
+    public override bool TryGetArray(int index, out ReadOnlySpan<byte> value)
+    {
+        value = _texts[index];
+        return _texts[index] is not null;
+    }
+
+    /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
+        if (disposing) _arrays?.Dispose();
     }
 
-    private void RefuseUnlessMended(RejectInfo before, IDictionary<string, string?> fields, string[] foreign)
+    private void RefuseUnlessMended(MendedRecord record, IReadOnlyList<string> foreign)
     {
-        if (IsAsBefore(before, fields))
+        RejectInfo before = record.Before;
+        if (record.IsAsBefore)
             Refuse(Enum.Parse<RejectReason>(before.Reason), before.Field, Unchanged(before.Expectation));
-        else if (foreign.Length > 0)
+        else if (foreign.Count > 0)
             Refuse(RejectReason.FieldCount, null, TooMany(foreign));
-        else if (Header.FirstOrDefault(name => fields[name]?.Contains('\0', StringComparison.Ordinal) == true) is { } nul)
+        else if (_names.FirstOrDefault(name => record.TextOf(name)?.Contains('\0', StringComparison.Ordinal) == true) is { } nul)
             Refuse(RejectReason.NulByte, nul, $"{nul} holds a character 0; text was expected.");
-        else if (Header.FirstOrDefault(name => IsBroken(before, name, fields[name])) is { } broken)
+        else if (_names.FirstOrDefault(name => IsBroken(before, name, record.TextOf(name))) is { } broken)
             Refuse(RejectReason.InvalidUtf8, broken, $"{broken} holds characters that are none.");
     }
-
-    // Of a record with broken quotes the fields say what was understood; who sends it in again agrees to that.
-    private static bool IsUnderstood(RejectInfo before) =>
-        before.Reason is nameof(RejectReason.Quoting) or nameof(RejectReason.UnclosedQuote)
-        && before.FieldCount == before.Columns.Count;
-
-    private static bool IsAsBefore(RejectInfo before, IDictionary<string, string?> fields) =>
-        !IsUnderstood(before)
-        && fields.Count == before.Fields.Count
-        && before.Fields.All(field => fields[field.Key] == field.Value);
 
     /// <summary>Whether a value is no text: half a character, or what stands for bytes that were none.</summary>
     private static bool IsBroken(RejectInfo before, string name, string? value)
@@ -122,20 +138,12 @@ internal sealed class RejectReader : RecordReader
         return false;
     }
 
+    private static byte[]? Utf8(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
+
     private static string Unchanged(string expectation) =>
         expectation.StartsWith(NothingChanged, StringComparison.Ordinal) ? expectation : NothingChanged + expectation;
 
-    private string TooMany(string[] foreign) => string.Create(
+    private string TooMany(IReadOnlyList<string> foreign) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Header.Count + foreign.Length} fields were found, {Header.Count} were expected; no column takes {string.Join(", ", foreign)}.");
-
-    private static string Csv(IEnumerable<string> names, IDictionary<string, string?> fields) =>
-        string.Join(',', names.Select(name => fields[name] switch
-        {
-            null => "",
-            "" => "\"\"",
-            string value when value.AsSpan().ContainsAny(",\"\r\n") =>
-                $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
-            string value => value,
-        }));
+        $"{_names.Count + foreign.Count} fields were found, {_names.Count} were expected; no column takes {string.Join(", ", foreign)}.");
 }

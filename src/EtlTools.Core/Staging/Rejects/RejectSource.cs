@@ -12,12 +12,19 @@ namespace EtlTools.Staging.Rejects;
 /// <param name="Mode">How they land.</param>
 /// <param name="File">The source of the load that refused them.</param>
 /// <param name="Rejects">The rejects as they are in the catalog, each with what it should be.</param>
+/// <param name="ArrayKey">By which columns the rows of that load's arrays find their records.</param>
 internal sealed record RejectSource(
-    TableName Table, LoadMode Mode, string File, IReadOnlyList<(RejectInfo Before, MendedReject Mended)> Rejects)
-    : RecordSource
+    TableName Table,
+    LoadMode Mode,
+    string File,
+    IReadOnlyList<(RejectInfo Before, MendedReject Mended)> Rejects,
+    IReadOnlyList<string> ArrayKey) : RecordSource
 {
     /// <inheritdoc />
     public override string Name => File;
+
+    /// <inheritdoc />
+    internal override IReadOnlyList<string> ArrayKey { get; } = ArrayKey;
 
     /// <inheritdoc />
     public override string ShortName => Path.GetFileName(File);
@@ -26,7 +33,7 @@ internal sealed record RejectSource(
     internal override SourceSample Sample(CancellationToken cancellationToken)
     {
         using RecordReader reader = Open(cancellationToken);
-        return new(reader.Header, null, Rejects.Count) { Format = reader.RawFormat };
+        return SourceSample.Before(reader) with { Bytes = null, EstimatedRows = Rejects.Count };
     }
 
     /// <inheritdoc />

@@ -56,13 +56,31 @@ public sealed class RejectFieldsTests
         "order_id=null e_mail=null note=null",
         Text(Read(s_format, [.. "1,"u8, .. Enumerable.Repeat((byte)'x', RejectedRow.MaxRawBytes)])));
 
+    [Theory]
+    [InlineData("""{"id":1,"tags":["a",{"c":1,"b":2.50}],"own":{"list":[]}}""", """id=1 v=null tags=["a",{"b":2.50,"c":1}] own_list=[]""")]
+    [InlineData("""{"tags":null,"id":1,"other":[]}""", "id=1 v=null tags=null own_list=null column_3=[]")]
+    [InlineData("""{"id":1,"tags":"a"}""", "id=1 v=null tags=a own_list=null")]
+    [InlineData("""{"id":1,"tags":[""", "id=null v=null tags=null own_list=null")]
+    public void Arrays_that_become_rows_come_last_as_their_text(string raw, string fields) => Assert.Equal(
+        fields,
+        Text(Read(
+            new SourceFormat { Kind = FormatKind.Json, Header = ["id", "v"], Explode = ["tags", "own_list"] },
+            Encoding.UTF8.GetBytes(raw))));
+
+    [Theory]
+    [InlineData("1,b,[],\"[\"\"x\"\"]\"", "order_id=1 e_mail=b note=[] tags=[\"x\"]")]
+    [InlineData("1,b,n,,more", "order_id=1 e_mail=b note=n tags=null column_5=more")]
+    public void Arrays_of_a_reject_that_was_refused_again_stand_after_its_columns(string raw, string fields) =>
+        Assert.Equal(fields, Text(Read(s_format with { Explode = ["note", "tags"] }, Encoding.UTF8.GetBytes(raw))));
+
     [Fact]
     public void A_format_goes_through_the_catalog_unchanged()
     {
-        SourceFormat format = s_format with { Quote = "", Escape = '\\', NullValues = [@"\N"], Columns = [new("a", 1, 2)], Trim = true };
+        SourceFormat format = s_format with { Quote = "", Escape = '\\', NullValues = [@"\N"], Columns = [new("a", 1, 2)], Trim = true, Explode = ["b"] };
         SourceFormat read = SourceFormatJson.Read(SourceFormatJson.Write(format))!;
         Assert.Equal(SourceFormatJson.Write(format), SourceFormatJson.Write(read));
         Assert.Equal(format.Columns, read.Columns);
+        Assert.Equal(format.Explode, read.Explode);
         Assert.Equal(format.Escape, read.Escape);
     }
 
