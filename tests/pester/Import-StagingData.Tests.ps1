@@ -236,6 +236,29 @@ Describe 'Import-StagingData' {
             $load | Get-StagingReject -Open | Should -BeNullOrEmpty
         }
 
+        It 'loads the rows of arrays with their records' {
+            $lines = '{"id":1,"tags":["a"]}', '{"id":"x","tags":["b",{"name":"c"}]}'
+            Set-Content "$TestDrive/posts.jsonl" $lines
+            Set-Content "$TestDrive/posts.schema.json" '{"properties":{"id":{"type":"integer"}}}'
+            $posts = Import-StagingData "$TestDrive/posts.jsonl" -Table posts -Explode tags -Key id -Mode Append -Schema "$TestDrive/posts.schema.json"
+            $reject = $posts | Where-Object Table -eq staging.posts | Get-StagingReject
+            $reject.tags | Should -Be '["b",{"name":"c"}]'
+            $reject.id = 2
+            $reject.tags = '["b",{"name":"d"}]'
+            $resolved = $reject | Import-StagingData -ResolveReject
+            $resolved.Table | Should -Be 'staging.posts', 'staging.posts_tags'
+            $resolved.RowsInserted | Should -Be 1, 2
+            $rows = Invoke-EtlQuery 'select id, position, value, name, source_line from staging.posts_tags order by id, position'
+            $rows.id | Should -Be '1', '2', '2'
+            $rows.position | Should -Be '1', '1', '2'
+            $rows.value | Should -Be 'a', 'b', $null
+            $rows.name | Should -Be $null, $null, 'd'
+            $rows.source_line | Should -Be 1, 2, 2
+            $resolved[0] | Undo-StagingLoad -Confirm:$false | Out-Null
+            (Invoke-EtlQuery 'select count(*) as rows from staging.posts_tags').rows | Should -Be 1
+            (Get-StagingReject -LoadId $reject.LoadId -Open).tags | Should -Be '["b",{"name":"c"}]'
+        }
+
         It 'takes objects that were selected' {
             $load | Get-StagingReject | Select-Object RejectId, @{ n = 'amount'; e = { '9' } } |
                 Import-StagingData -ResolveReject | ForEach-Object RowsInserted | Should -Be 1

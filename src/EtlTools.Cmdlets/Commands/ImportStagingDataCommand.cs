@@ -115,7 +115,8 @@ public sealed class ImportStagingDataCommand : SourceCmdlet
 
     /// <summary>Loads rejects that were mended into the tables they were meant for. Their rows keep file and line, and
     /// carry the id of this load; the rejects are resolved with it. What is still wrong is refused again, with the new
-    /// reason, as a reject of this load. They are added, or land by key where the model says so.</summary>
+    /// reason, as a reject of this load. They are added, or land by key where the model says so. Arrays
+    /// that became rows of tables of their own come with them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RejectSet)]
     public SwitchParameter ResolveReject { get; set; }
 

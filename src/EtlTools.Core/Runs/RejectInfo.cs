@@ -36,8 +36,8 @@ public sealed record RejectInfo
     /// <summary>
     /// Its fields by the names of the table's columns, as far as the raw text can be read; null where it has no such
     /// field. Changed, they go back with <c>Import-StagingData -ResolveReject</c>. Fields it has too many are
-    /// <c>column_5</c> and so on; bytes that are no text are U+FFFD. An array that becomes rows of a table of its own is
-    /// here too, as JSON text.
+    /// <c>column_5</c> and so on; bytes that are no text are U+FFFD. An array that becomes rows of a table of its
+    /// own is here too, as JSON text.
     /// </summary>
     public IDictionary<string, string?> Fields { get; init; } = new OrderedDictionary<string, string?>();
 
@@ -53,8 +53,8 @@ public sealed record RejectInfo
     /// <summary>The columns its load had; empty when that is not known.</summary>
     internal IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>The columns whose arrays its load made rows of other tables; one is among <see cref="Columns"/> too where
-    /// other records have something else there.</summary>
+    /// <summary>The columns whose arrays its load made rows of other tables; one is among <see cref="Columns"/> too
+    /// where other records have something else there.</summary>
     internal IReadOnlyList<string> Exploded { get; init; } = [];
 
     /// <summary>The columns its load had, and after them those of its arrays.</summary>

@@ -17,7 +17,7 @@ internal static class ChildPlanner
         EtlSession session, TableImport parent, IReadOnlyList<string> key, CancellationToken cancellationToken)
     {
         if (key.Count == 0 && !LandingPlan.IsKeyed(parent.Mode))
-            key = parent.Sources.Select(source => source.Source.ArrayKey).FirstOrDefault(named => named.Count > 0) ?? [];
+            key = parent.Sources.Select(source => source.Source.ArrayKey).FirstOrDefault(own => own.Count > 0) ?? [];
         IReadOnlyList<string> names = key.Count == 0 ? [] : ColumnNames.Of(key);
         List<ChildImport> children = [];
         IEnumerable<string> fields = parent.Sources.SelectMany(source => source.Children.Keys);

@@ -27,7 +27,7 @@ internal sealed class MendedRecord
     /// said.</summary>
     public IReadOnlyDictionary<string, string> Arrays { get; }
 
-    /// <summary>Columns whose arrays nobody has said: the record could not be read, and nothing was put there.</summary>
+    /// <summary>Columns whose arrays nobody has said: the record could not be read, and none was put there.</summary>
     public IEnumerable<string> UnknownArrays =>
         Before.FieldCount > 0 ? [] : Before.Exploded.Where(name => _fields[name] is null);
 

@@ -39,8 +39,8 @@ internal sealed class RejectArrays : IDisposable
         _reader.Read();
         if (_defects.Dequeue() is { } known) return known;
         if (_reader.Reject is not { } reject) return null;
-        string expectation = _reader.Defect is { } defect ? $"{reject.Field}: {defect.Expectation}." : reject.Expectation;
-        return new(reject.Reason, reject.Field, expectation);
+        string? found = _reader.Defect is { } defect ? $"{reject.Field}: {defect.Expectation}." : null;
+        return new(reject.Reason, reject.Field, found ?? reject.Expectation);
     }
 
     /// <inheritdoc />

@@ -114,7 +114,7 @@ internal sealed class RejectReader : RecordReader
             Refuse(Enum.Parse<RejectReason>(before.Reason), before.Field, Unchanged(before.Expectation));
         else if (foreign.Count > 0)
             Refuse(RejectReason.FieldCount, null, TooMany(foreign));
-        else if (_names.FirstOrDefault(name => record.TextOf(name)?.Contains('\0', StringComparison.Ordinal) == true) is { } nul)
+        else if (_names.FirstOrDefault(name => HasNul(record.TextOf(name))) is { } nul)
             Refuse(RejectReason.NulByte, nul, $"{nul} holds a character 0; text was expected.");
         else if (_names.FirstOrDefault(name => IsBroken(before, name, record.TextOf(name))) is { } broken)
             Refuse(RejectReason.InvalidUtf8, broken, $"{broken} holds characters that are none.");
@@ -138,6 +138,8 @@ internal sealed class RejectReader : RecordReader
         return false;
     }
 
+    private static bool HasNul(string? value) => value?.Contains('\0', StringComparison.Ordinal) == true;
+
     private static byte[]? Utf8(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
 
     private static string Unchanged(string expectation) =>
@@ -145,5 +147,6 @@ internal sealed class RejectReader : RecordReader
 
     private string TooMany(IReadOnlyList<string> foreign) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_names.Count + foreign.Count} fields were found, {_names.Count} were expected; no column takes {string.Join(", ", foreign)}.");
+        $"{_names.Count + foreign.Count} fields were found, {_names.Count} were expected; "
+        + $"no column takes {string.Join(", ", foreign)}.");
 }

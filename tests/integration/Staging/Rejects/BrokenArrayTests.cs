@@ -30,7 +30,8 @@ public sealed class BrokenArrayTests(PostgresFixture postgres)
         string array, string reason, string path, string expectation)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
-        IReadOnlyList<RejectInfo> rejects = await area.RefuseTagsAsync("""{"id":2,"v":"too long","tags":["y"]}""", """{"id":3,"v":"too long","tags":["z"]}""");
+        IReadOnlyList<RejectInfo> rejects = await area.RefuseTagsAsync(
+            """{"id":2,"v":"too long","tags":["y"]}""", """{"id":3,"v":"too long","tags":["z"]}""");
         foreach (RejectInfo reject in rejects) reject.Fields["v"] = "b";
         rejects[0].Fields["tags"] = array;
         IReadOnlyList<LoadResult> loads = await area.ResolveAsync(rejects);

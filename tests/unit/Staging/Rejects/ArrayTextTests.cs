@@ -13,7 +13,8 @@ public sealed class ArrayTextTests
     public void An_array_is_taken(string text) => Assert.Null(Check(text));
 
     [Fact]
-    public void How_deep_it_is_does_not_matter_here() => Assert.Null(Check(new string('[', 200) + new string(']', 200)));
+    public void How_deep_it_is_does_not_matter_here() =>
+        Assert.Null(Check(new string('[', 200) + new string(']', 200)));
 
     [Theory]
     [InlineData("", "NotAnArray $.tags tags is empty")]
@@ -22,12 +23,15 @@ public sealed class ArrayTextTests
     [InlineData("12", "NotAnArray $.tags tags is a number")]
     [InlineData("\"[]\"", "NotAnArray $.tags tags is a string")]
     [InlineData("{}", "NotAnArray $.tags tags is an object")]
-    [InlineData("""[{"a": [1, x]}]""", "InvalidJson $.tags[0].a[0] tags is not JSON at byte 11: 'x' is an invalid start of a value")]
-    [InlineData("[1] [2]", "InvalidJson $.tags tags is not JSON at byte 4: '[' is invalid after a single JSON value. Expected end of data")]
+    [InlineData("""[{"a": [1, x]}]""",
+        "InvalidJson $.tags[0].a[0] tags is not JSON at byte 11: 'x' is an invalid start of a value")]
+    [InlineData("[1] [2]", "InvalidJson $.tags tags is not JSON at byte 4: '[' is invalid after a single JSON value. "
+        + "Expected end of data")]
     public void Anything_else_is_refused_with_its_place(string text, string found)
     {
         ArrayDefect defect = Check(text)!;
-        Assert.Equal($"{found}; an array was expected, [] for none.", $"{defect.Reason} {defect.Path} {defect.Expectation}");
+        Assert.Equal(
+            $"{found}; an array was expected, [] for none.", $"{defect.Reason} {defect.Path} {defect.Expectation}");
     }
 
     private static ArrayDefect? Check(string text) => ArrayText.Check("tags", Encoding.UTF8.GetBytes(text));

@@ -57,7 +57,8 @@ public sealed class RejectFieldsTests
         Text(Read(s_format, [.. "1,"u8, .. Enumerable.Repeat((byte)'x', RejectedRow.MaxRawBytes)])));
 
     [Theory]
-    [InlineData("""{"id":1,"tags":["a",{"c":1,"b":2.50}],"own":{"list":[]}}""", """id=1 v=null tags=["a",{"b":2.50,"c":1}] own_list=[]""")]
+    [InlineData("""{"id":1,"tags":["a",{"c":1,"b":2.50}],"own":{"list":[]}}""",
+        """id=1 v=null tags=["a",{"b":2.50,"c":1}] own_list=[]""")]
     [InlineData("""{"tags":null,"id":1,"other":[]}""", "id=1 v=null tags=null own_list=null column_3=[]")]
     [InlineData("""{"id":1,"tags":"a"}""", "id=1 v=null tags=a own_list=null")]
     [InlineData("""{"id":1,"tags":[""", "id=null v=null tags=null own_list=null")]
@@ -76,7 +77,15 @@ public sealed class RejectFieldsTests
     [Fact]
     public void A_format_goes_through_the_catalog_unchanged()
     {
-        SourceFormat format = s_format with { Quote = "", Escape = '\\', NullValues = [@"\N"], Columns = [new("a", 1, 2)], Trim = true, Explode = ["b"] };
+        SourceFormat format = s_format with
+        {
+            Quote = "",
+            Escape = '\\',
+            NullValues = [@"\N"],
+            Columns = [new("a", 1, 2)],
+            Trim = true,
+            Explode = ["b"],
+        };
         SourceFormat read = SourceFormatJson.Read(SourceFormatJson.Write(format))!;
         Assert.Equal(SourceFormatJson.Write(format), SourceFormatJson.Write(read));
         Assert.Equal(format.Columns, read.Columns);
