@@ -75,6 +75,35 @@ public sealed class RejectsVerbTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(["1c"], await NamesAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Arrays_are_written_as_text_and_taken_as_text_or_as_they_are(bool asText)
+    {
+        string posts = Write("posts.jsonl", """
+            {"id":1,"tags":["a"]}
+            {"id":null,"tags":["b",{"n":1.50}]}
+            """);
+        await CommandLine.ReadAsync(
+            _database, "import", posts, "--table", "posts", "--explode", "tags", "--mode", "upsert", "--key", "id");
+        CommandLine written = await CommandLine.RunAsync(_database, "rejects", "--output", "json");
+        JsonNode document = JsonNode.Parse(written.Out)!;
+        JsonNode fields = document["rejects"]![0]!["fields"]!;
+        Assert.Equal("""["b",{"n":1.50}]""", (string?)fields["tags"]);
+        fields["id"] = "2";
+        if (!asText) fields["tags"] = JsonNode.Parse((string)fields["tags"]!);
+        string file = Write("mended.json", document.ToString());
+        JsonElement result = await CommandLine.ReadAsync(
+            _database, "rejects", "--resolve", file, "--mode", "upsert", "--key", "id");
+        Assert.Equal(
+            [1, 2],
+            result.GetProperty("loads").EnumerateArray().Select(load => load.GetProperty("rowsInserted").GetInt64()));
+        JsonElement rows = await CommandLine.ReadAsync(
+            _database, "query", "select concat_ws(' ', id, position, value, n) as t from staging.posts_tags order by 1");
+        Assert.Equal(
+            ["1 1 a", "2 1 b", "2 2 1.50"], rows.EnumerateArray().Select(row => row.GetProperty("t").GetString()));
+    }
+
     [Fact]
     public async Task A_reject_that_is_not_there_is_looked_for_with_a_verb()
     {

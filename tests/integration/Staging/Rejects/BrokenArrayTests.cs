@@ -54,6 +54,23 @@ public sealed class BrokenArrayTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Arrays_of_a_record_that_was_cut_have_to_be_said()
+    {
+        await using StagingArea area = await StagingArea.CreateAsync(postgres);
+        string array = $"[\"{new string('x', 300_000)}\"]";
+        RejectInfo reject = (await area.RefuseTagsAsync($$"""{"id":2,"v":"too long","tags":{{array}}}"""))[0];
+        Assert.Equal("id=null v=null tags=null", ExplodedRejects.Text(reject));
+        reject.Fields["id"] = "2";
+        await area.ResolveAsync([reject]);
+        reject = (await area.RejectsAsync()).Single();
+        Assert.Equal(("NotAnArray", "id=2 v=null tags=null"), (reject.Reason, ExplodedRejects.Text(reject)));
+        reject.Fields["tags"] = array;
+        await area.ResolveAsync([reject]);
+        Assert.Equal(
+            ["1|1", "2|300000"], await area.RowsAsync("select id, length(value) from staging.t_tags order by id"));
+    }
+
+    [Fact]
     public async Task Half_a_character_in_an_array_is_refused()
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
