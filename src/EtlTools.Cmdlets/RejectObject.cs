@@ -1,8 +1,9 @@
-using System.Globalization;
 using System.Management.Automation;
+using EtlTools.Cmdlets.Objects;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Runs;
+using EtlTools.Sources.Values;
 using EtlTools.Staging.Rejects;
 
 namespace EtlTools.Cmdlets;
@@ -55,16 +56,9 @@ internal static class RejectObject
     private static string ColumnName(string property) =>
         property.EndsWith('_') && s_taken.Contains(property[..^1]) ? property[..^1] : property;
 
-    /// <summary>A value as staging holds it: without the culture, times so that they read back as they are.</summary>
-    private static string? Text(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
-    {
-        null => null,
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        DateTime time => time.ToString("o", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("o", CultureInfo.InvariantCulture),
-        { } other => LanguagePrimitives.ConvertTo<string>(other),
-    };
+    /// <summary>A value as staging holds it; what has parts, such as a list, is JSON.</summary>
+    private static string? Text(object? value) =>
+        ValueText.Of(value, new PowerShellValues(new ObjectShapes(), new UnreadableProperties()));
 
     /// <summary>A field as a property: what is set goes into the reject's fields.</summary>
     private sealed class FieldProperty(string name, string column, IDictionary<string, string?> fields)

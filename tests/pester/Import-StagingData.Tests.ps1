@@ -244,7 +244,8 @@ Describe 'Import-StagingData' {
             $reject = $posts | Where-Object Table -eq staging.posts | Get-StagingReject
             $reject.tags | Should -Be '["b",{"name":"c"}]'
             $reject.id = 2
-            $reject.tags = '["b",{"name":"d"}]'
+            $reject.tags = 'b', [ordered]@{ name = 'd' }
+            $reject.tags | Should -Be '["b",{"name":"d"}]'
             $resolved = $reject | Import-StagingData -ResolveReject
             $resolved.Table | Should -Be 'staging.posts', 'staging.posts_tags'
             $resolved.RowsInserted | Should -Be 1, 2

@@ -18,7 +18,7 @@ internal static class ColumnNames
 {
     private static readonly HashSet<string> s_taken = new(AuditColumns.Names, StringComparer.Ordinal)
     {
-        "ctid", "xmin", "xmax", "cmin", "cmax", "tableoid",
+        StagingTarget.RecordNumber, "ctid", "xmin", "xmax", "cmin", "cmax", "tableoid",
     };
 
     /// <summary>The names for a header, in its order.</summary>

@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using System.Xml;
+using EtlTools.Diagnostics;
 
 namespace EtlTools.Sources.Values;
 
@@ -33,6 +35,23 @@ public static class ValueText
     /// <returns>False for null, dictionaries, lists and objects with properties.</returns>
     public static bool IsScalar(object? value) => value is string or byte[] or Enum or DateTime or DateTimeOffset
         or TimeSpan or bool or char or Uri or Type or CultureInfo or IUtf8SpanFormattable or IFormattable;
+
+    /// <summary>A value as text.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="nested">How to look into objects.</param>
+    /// <returns>Its text, characters as they are; null for null.</returns>
+    /// <exception cref="EtlException">It cannot be written: a part of it is no text, or it leads into itself.</exception>
+    public static string? Of(object? value, NestedValues nested)
+    {
+        ArgumentNullException.ThrowIfNull(nested);
+        object? bare = nested.Unwrap(value);
+        if (IsNull(bare)) return null;
+        if (bare is string characters) return characters;
+        ArrayBufferWriter<byte> text = new();
+        return Write(bare!, text, nested) is { } fault
+            ? throw new EtlException(ErrorIds.StagingReject, fault.Expectation, "Give it as text.")
+            : Encoding.UTF8.GetString(text.WrittenSpan);
+    }
 
     /// <summary>Writes a value.</summary>
     /// <param name="value">A value that is not null.</param>
