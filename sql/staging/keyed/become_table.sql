@@ -1,3 +1,3 @@
--- The rows of a first load become the table. {transfer} the rows, {place} what numbered them, {name} the table's name
-alter table {transfer} drop column {place};
+-- The rows of a first load become the table. {transfer} the rows, {name} the table's name
+alter table {transfer} drop column etl_record;
 alter table {transfer} rename to {name}

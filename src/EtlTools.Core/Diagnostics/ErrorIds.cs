@@ -141,7 +141,7 @@ public static class ErrorIds
     /// <summary>The path to the records of a JSON file is none, or leads nowhere.</summary>
     public const string StagingRecordPath = "Etl.Staging.RecordPath";
 
-    /// <summary>Arrays are to be exploded with checkpoints, or by a load whose key is not that of the rows there.</summary>
+    /// <summary>Nothing tells whose the rows of exploded arrays are, or those there have another key.</summary>
     public const string StagingExplode = "Etl.Staging.Explode";
 
     /// <summary>A source differs from its table in a way its drift policy refuses.</summary>

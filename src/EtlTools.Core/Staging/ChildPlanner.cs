@@ -23,7 +23,6 @@ internal static class ChildPlanner
         IEnumerable<string> fields = parent.Sources.SelectMany(source => source.Children.Keys);
         foreach (string field in fields.Distinct(StringComparer.Ordinal))
         {
-            if (LandingPlan.IsKeyed(parent.Mode) && parent.CheckpointEvery is not null) throw NoCheckpoints(parent, field);
             TableName table = parent.Table with { Name = $"{parent.Table.Name}_{field}" };
             LandingPlan.RefuseName(table);
             StagingShape shape = await StagingShape.ReadAsync(session, table, cancellationToken);
@@ -54,11 +53,4 @@ internal static class ChildPlanner
             EstimatedRows = null,
         };
     }
-
-    private static EtlException NoCheckpoints(TableImport parent, string field) => new(
-        ErrorIds.StagingExplode,
-        $"{parent.Table}: the arrays of {field} cannot become rows in a load that commits at checkpoints when the mode "
-        + $"is {SourceLoad.ModeName(parent.Mode)}.",
-        "Load without checkpoints, in mode full or append, or leave the arrays as text.",
-        parent.Table.ToString());
 }

@@ -44,7 +44,7 @@ public sealed record ImportOptions
     /// <summary>
     /// After how many records a load commits and notes how far it has come, so that it can go on there when it was killed;
     /// null commits once, at the end. Readers see none of it before, except rows that are appended or that a full load
-    /// writes to a new table. Not in modes that match rows by key where arrays become rows.
+    /// writes to a new table.
     /// </summary>
     /// <value>null</value>
     public long? CheckpointEvery { get; init; }

@@ -13,8 +13,8 @@ namespace EtlTools.Staging;
 internal sealed class StagingTarget(TableName table, TableName writeTo, bool isNew, IEnumerable<string> columns)
 {
     /// <summary>
-    /// The column of the number that a record has in its source, from 0: by it a row that stood inside of the record
-    /// finds it, where several may have one key and one line.
+    /// The column of the number that a record has in its source, from 0: it orders the rows, and by it a row that stood
+    /// inside of the record finds it, where several may have one key and one line.
     /// </summary>
     public const string RecordNumber = "etl_record";
 
@@ -49,8 +49,11 @@ internal sealed class StagingTarget(TableName table, TableName writeTo, bool isN
     public IReadOnlyList<string> Columns => _columns;
 
     /// <summary>What orders the rows in <see cref="WriteTo"/> as the source does, once they are written.</summary>
-    /// <value>Their addresses, which do while a single transaction writes to a table that is new.</value>
-    public Identifier Place { get; init; } = new("ctid");
+    /// <value>
+    /// The numbers of their records; without, their addresses, which do while a single transaction writes to a table
+    /// that is new.
+    /// </value>
+    public Identifier Place => new(IsNumbered ? RecordNumber : "ctid");
 
     /// <summary>The COPY for columns in the order of the rows.</summary>
     /// <remarks>Rows of a table that nobody else can see yet are frozen at once, so that no vacuum has to come back.</remarks>

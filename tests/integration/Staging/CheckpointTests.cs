@@ -1,8 +1,6 @@
-using System.Text;
 using EtlTools.Database;
 using EtlTools.Diagnostics;
 using EtlTools.Models;
-using EtlTools.Sources;
 using EtlTools.Sql;
 using EtlTools.Staging;
 using static EtlTools.Tests.Integration.Staging.StoppedLoad;
@@ -69,34 +67,6 @@ public sealed class CheckpointTests(PostgresFixture postgres)
         Assert.Equal(await UndisturbedAsync(options, isTableThere: true), await LoadedState.ReadAsync(area, "t"));
     }
 
-    [Theory]
-    [InlineData(LoadMode.Full, true)]
-    [InlineData(LoadMode.Append, true)]
-    [InlineData(LoadMode.Full, false)]
-    [InlineData(LoadMode.Append, false)]
-    public async Task Rows_inside_of_records_go_on_with_them(LoadMode mode, bool isTableThere)
-    {
-        await using StagingArea area = await StagingArea.CreateAsync(postgres);
-        ImportOptions options = Options(area.Write("t.jsonl", Json(Rows)), mode) with
-        {
-            Format = new SourceFormat { Explode = ["e", "f"] },
-        };
-        if (isTableThere) await area.ImportAsync(options with { Files = [area.Write("before.jsonl", Json(3))] });
-        await StopAsync(area, options);
-        Assert.Equal(3, await area.ScalarAsync<long>("select count(*) from etl.checkpoint where rows_read > 0"));
-        IReadOnlyList<LoadResult> results = await area.ImportAsync(options);
-        Assert.Equal(
-            [(Rows, 400L), (2 * (Rows - 400), 0), ((Rows / 2) - 400, 0)],
-            results.Select(result => (result.RowsRead, result.RowsRejected)));
-
-        await using StagingArea undisturbed = await StagingArea.CreateAsync(postgres);
-        if (isTableThere) await undisturbed.ImportAsync(options with { Files = [area.Write("before.jsonl", Json(3))] });
-        await undisturbed.ImportAsync(options with { CheckpointEvery = null });
-        Assert.Equal(
-            await LoadedState.ReadAsync(undisturbed, "t", "t_e", "t_f"),
-            await LoadedState.ReadAsync(area, "t", "t_e", "t_f"));
-    }
-
     [Fact]
     public async Task A_table_that_something_hangs_on_is_filled_anew_at_the_end()
     {
@@ -153,20 +123,6 @@ public sealed class CheckpointTests(PostgresFixture postgres)
 
     private static string Sha256(StagingArea area, LoadResult result) => area.ScalarAsync<string>(
         $"select source_sha256 from etl.load where load_id = {result.LoadId}").Result!;
-
-    private static string Json(int rows)
-    {
-        StringBuilder text = new();
-        for (int i = 1; i <= rows; i++)
-        {
-            string last = i == rows / 2 ? ",\"late\":1" : "";
-            string inside = $"[{{\"v\":{i}{last}}},{{\"v\":\"{i}\"}}],\"f\":[{(i % 2 == 0 ? "1" : "")}]{last}";
-            string record = i % 100 == 50 ? $"{{\"id\":{i},\n" : $"{{\"id\":{i},\"e\":{inside}}}\n";
-            text.Append(record);
-        }
-
-        return text.ToString();
-    }
 
     private async Task<IReadOnlyList<string>> UndisturbedAsync(ImportOptions options, bool isTableThere)
     {

@@ -215,23 +215,6 @@ public sealed class JsonLoadTests(PostgresFixture postgres)
         Assert.Equal(2, await area.ScalarAsync<long>("select count(*) from etl.load where status = 'Failed' and rows_read = 0"));
     }
 
-    [Fact]
-    public async Task Arrays_do_not_become_rows_where_that_cannot_land_them()
-    {
-        await using StagingArea area = await StagingArea.CreateAsync(postgres);
-        ImportOptions options = new()
-        {
-            Files = [area.Write("t.json", """[{"id":1,"e":[1]}]""")],
-            Table = "t",
-            Mode = LoadMode.Upsert,
-            Landing = new LandingOptions { Key = ["id"] },
-            CheckpointEvery = 1_000,
-            Format = new SourceFormat { Explode = ["e"] },
-        };
-        Assert.Equal(
-            ErrorIds.StagingExplode, (await Assert.ThrowsAsync<EtlException>(() => area.PlanAsync(options))).Id);
-    }
-
     [Theory]
     [InlineData("duplicate_property.jsonl", RejectReason.DuplicateProperty, "$.id", 2, 22)]
     [InlineData("lone_surrogate.jsonl", RejectReason.LoneSurrogate, "$.id", 2, 9)]

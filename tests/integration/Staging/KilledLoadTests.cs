@@ -74,19 +74,23 @@ public sealed class KilledLoadTests(PostgresFixture postgres)
         Assert.Equal(0, await area.ScalarAsync<long>("select count(*) from pg_tables where tablename like 'etl\\_%'"));
     }
 
-    [Fact]
-    public async Task A_load_with_rows_inside_of_records_killed_at_random_moments_has_all_of_them()
+    [Theory]
+    [InlineData("full")]
+    [InlineData("append")]
+    [InlineData("upsert", "--key", "id")]
+    [InlineData("insert-only", "--key", "id")]
+    public async Task A_load_with_rows_inside_of_records_killed_at_random_moments_has_all_of_them(
+        string mode, params string[] key)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);
-        string file = area.Write("t.jsonl", string.Concat(Enumerable.Range(1, Rows / 2).Select(i => string.Create(
-            CultureInfo.InvariantCulture, $"{{\"id\":{i},\"e\":[{{\"v\":{i},\"w\":{i * 7919L}}},{{\"v\":\"{i}\"}}]}}\n"))));
+        string file = area.Write("t.jsonl", Json());
         Random random = new(20_260_103);
         int kills = 0;
         for (int round = 1; kills < KillsOfOneKind; round++)
         {
             string table = string.Create(CultureInfo.InvariantCulture, $"t{round}");
-            string mode = round % 2 == 0 ? "full" : "append";
-            string[] args = [.. Arguments(area, file, table, mode), "--explode", "e", "--checkpoint-every", "5000"];
+            string[] args =
+                [.. Arguments(area, file, table, mode), .. key, "--explode", "e", "--checkpoint-every", "5000"];
             kills += await EndAsync(area, random, KillsOfOneKind - kills, args);
             Assert.Equal(
                 [$"{Rows / 2}|{Rows}|{Rows}|1"],
@@ -100,6 +104,7 @@ public sealed class KilledLoadTests(PostgresFixture postgres)
         }
 
         Assert.Equal(0, await area.ScalarAsync<long>("select count(*) from etl.checkpoint"));
+        Assert.Equal(0, await area.ScalarAsync<long>("select count(*) from pg_tables where tablename like 'etl\\_%'"));
     }
 
     [Fact]
@@ -132,13 +137,15 @@ public sealed class KilledLoadTests(PostgresFixture postgres)
     [InlineData]
     [InlineData("--checkpoint-every", "5000")]
     [InlineData("--checkpoint-every", "5000", "--mode", "upsert", "--key", "a")]
+    [InlineData("--checkpoint-every", "5000", "--mode", "upsert", "--key", "id", "--explode", "e")]
     public async Task A_load_whose_private_server_is_killed_starts_it_and_ends(params string[] more)
     {
         ThrowawayHome home = new();
         try
         {
-            string file = Path.Combine(home.Top, "t.csv");
-            await File.WriteAllTextAsync(file, Csv());
+            bool hasRowsInside = more.Contains("--explode");
+            string file = Path.Combine(home.Top, hasRowsInside ? "t.jsonl" : "t.csv");
+            await File.WriteAllTextAsync(file, hasRowsInside ? Json() : Csv());
             await EtlProcess.RunAsync(home.Home, "db", "start");
             SqlText isUnderWay = more.Length == 0 ? s_isCopying : s_hasCheckpoint;
             await using (EtlDatabase database = await ConnectAsync(home))
@@ -153,7 +160,8 @@ public sealed class KilledLoadTests(PostgresFixture postgres)
 
             await using EtlDatabase after = await ConnectAsync(home);
             await using EtlSession session = await after.OpenSessionAsync(default);
-            Assert.Equal(Rows, await session.ScalarAsync<long>(SqlText.Of($"select count(*) from staging.t"), default));
+            SqlText count = SqlText.Trusted($"select count(*) from staging.{(hasRowsInside ? "t_e" : "t")}");
+            Assert.Equal(Rows, await session.ScalarAsync<long>(count, default));
             Assert.Equal("Succeeded", await session.ScalarAsync<string>(SqlText.Of($"select status from etl.run"), default));
         }
         finally
@@ -216,6 +224,9 @@ public sealed class KilledLoadTests(PostgresFixture postgres)
         select concat_ws('|', rows_read, rows_inserted, nullif(rows_updated, 0), nullif(rows_unchanged + rows_skipped, 0))
         from etl.load where target_table = 'staging.{table}' and status not in ('Interrupted', 'Cancelled', 'Skipped')
         """);
+
+    private static string Json() => string.Concat(Enumerable.Range(1, Rows / 2).Select(i => string.Create(
+        CultureInfo.InvariantCulture, $"{{\"id\":{i},\"e\":[{{\"v\":{i},\"w\":{i * 7919L}}},{{\"v\":\"{i}\"}}]}}\n")));
 
     private static string Csv() => Csv(row => row);
 

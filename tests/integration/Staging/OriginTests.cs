@@ -15,6 +15,7 @@ public sealed class OriginTests(PostgresFixture postgres)
     [InlineData(LoadMode.Append, null)]
     [InlineData(LoadMode.Append, 2L)]
     [InlineData(LoadMode.Upsert, null)]
+    [InlineData(LoadMode.Upsert, 2L)]
     public async Task Every_row_says_its_own_file_and_load(LoadMode mode, long? checkpointEvery)
     {
         await using StagingArea area = await StagingArea.CreateAsync(postgres);

@@ -30,12 +30,35 @@ internal static class StoppedLoad
         {
             bool isBad = badEvery < rows && i % badEvery == badEvery / 2;
             string padding = i % 13 == 0 ? new string('x', 100 + (i % 7 * 300)) : "";
-            int key = i % 10 == 0 ? i / 2 : i / 3 * 3;
-            string row = isBad ? $"{key}\n" : $"{key},row {i}{padding},{i / 3}\n";
+            string row = isBad ? $"{KeyOf(i)}\n" : $"{KeyOf(i)},row {i}{padding},{i / 3}\n";
             text.Append(row);
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The same keys in records with arrays, of which one brings a field late.</summary>
+    public static string Json(int rows, int badEvery = int.MaxValue)
+    {
+        StringBuilder text = new();
+        for (int i = 1; i <= rows; i++)
+        {
+            bool isBad = badEvery < rows && i % badEvery == badEvery / 2;
+            string record = Record(i, i == (rows / 2) + 1 ? ",\"late\":1" : "");
+            text.Append(isBad ? $"{record[..^2]}\n" : record);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// A line of them: none to three objects in <c>e</c>, and now and then fifty numbers in <c>f</c>.
+    /// </summary>
+    public static string Record(int i, string late = "")
+    {
+        string objects = string.Join(',', Enumerable.Range(0, i % 4).Select(j => $"{{\"v\":\"{i} {j}\"{late}}}"));
+        string numbers = i % 26 == 0 ? string.Join(',', Enumerable.Range(i, 50)) : "";
+        return $"{{\"a\":{KeyOf(i)},\"b\":\"row {i}\",\"c\":{i / 3},\"e\":[{objects}],\"f\":[{numbers}]{late}}}\n";
     }
 
     /// <summary>Stops a load after its first checkpoint, or after the last.</summary>
@@ -48,4 +71,6 @@ internal static class StoppedLoad
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => load);
     }
+
+    private static int KeyOf(int row) => row % 10 == 0 ? row / 2 : row / 3 * 3;
 }

@@ -22,12 +22,12 @@ internal sealed class ChildMerge(
     private readonly StagingTarget _target = child.Target;
     private readonly SourceLoad _load = child.Load;
 
-    /// <summary>Gives the table the columns of the rows, and takes out those of records that are not compared.</summary>
+    /// <summary>Makes the table ready for the rows, and takes out those of records that are not compared.</summary>
     /// <param name="hasPassedOver">Whether there may be such records.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task PrepareAsync(bool hasPassedOver, CancellationToken cancellationToken)
     {
-        await StagingTableBuilder.WidenAsync(session, _target.Table, _target.Columns, cancellationToken);
+        await StagingTableBuilder.ReadyAsync(session, _target, cancellationToken);
         if (!hasPassedOver) return;
         _load.RowsSkipped = await RunAsync(
             "pass_over", new() { ["rows"] = _target.WriteTo, ["records"] = records }, cancellationToken);

@@ -15,29 +15,20 @@ internal sealed class ChildStrategy(TableImport import) : LoadStrategy
     public override async Task<StagingTarget> PrepareAsync(
         EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken)
     {
-        if (shape.Exists)
-        {
-            await session.ExecuteAsync(
-                SqlScript.Of(
-                    "staging/keyed/lock_rows.sql", new Dictionary<string, SqlText> { ["table"] = import.Table }),
-                cancellationToken);
-        }
-        else
-        {
-            await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
-        }
-
-        IReadOnlyList<string> columns = shape.Exists ? shape.SourceColumns : import.Columns;
         StagingTarget target = await TransferTable.CreateAsync(
-            session, import.Table, columns, first, isNumbered: true, cancellationToken);
+            session, import, shape, first, isInside: true, cancellationToken);
         _transfer = target.WriteTo;
         return target;
     }
 
-    /// <summary>Not to be called: records matched by key take no checkpoints where rows inside of them go with them.</summary>
-    public override Task<StagingTarget> ResumeAsync(
-        EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{import.Table} lands in one transaction.");
+    /// <inheritdoc />
+    public override async Task<StagingTarget> ResumeAsync(
+        EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken)
+    {
+        _transfer = writeTo;
+        StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
+        return await TransferTable.OpenAsync(session, import.Table, shape, writeTo, cancellationToken);
+    }
 
     /// <inheritdoc />
     public override async Task FinishAsync(EtlSession session, CancellationToken cancellationToken)

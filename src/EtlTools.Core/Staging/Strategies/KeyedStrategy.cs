@@ -6,18 +6,16 @@ namespace EtlTools.Staging.Strategies;
 /// <summary>A strategy that matches the rows of a source with those of the table by their key.</summary>
 /// <remarks>
 /// The rows go into a table that nobody else reads, and set-based statements take from there what has to be written, in
-/// the last transaction. Where the staging table itself is new there is nothing to compare with: they go into it at
-/// once, unless rows inside of them have to be told apart by their record, or, with checkpoints, the table they are in
-/// becomes it. A key that repeats in a source is settled first: the last row wins, or the first where existing keys are
-/// left alone, so that the table is the same however a source is cut into loads.
+/// the last transaction. Where the staging table itself is new and nothing stands inside of the records, there is
+/// nothing to compare with: they go into it at once or, with checkpoints, the table they are in becomes it. A key that
+/// repeats in a source is settled first: the last row wins, or the first where existing keys are left alone, so that
+/// the table is the same however a source is cut into loads.
 /// </remarks>
 internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
 {
     private readonly KeyCheck _check = new(import.Landing.Key, import.Sources[0].EstimatedRows);
 
     private StagingTarget? _target;
-    private HashSet<string> _columns = [];
-    private bool _isTableMissing;
 
     /// <inheritdoc />
     public override IReadOnlyList<RecordCheck> Checks => [_check];
@@ -36,6 +34,9 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
     /// </summary>
     protected virtual bool LeavesKnown => false;
 
+    // With nothing to compare, and no rows inside that would have to find their records.
+    private bool IsAllNew => IsTableNew && AddsNew && import.Children.Count == 0;
+
     /// <summary>Rows without a named key are told apart by all they say.</summary>
     private IReadOnlyList<string> Key => import.Landing.Key.Count > 0 ? import.Landing.Key : [AuditColumns.RowHash];
 
@@ -44,16 +45,10 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
         EtlSession session, StagingShape shape, SourceLoad first, CancellationToken cancellationToken)
     {
         IsTableNew = !shape.Exists;
-        _columns = [.. IsTableNew ? import.Columns : shape.SourceColumns];
-        _isTableMissing = IsTableNew && import.CheckpointEvery is not null;
-        if (import.CheckpointEvery is not null)
-            return _target = await TransferTable.CreateKeptAsync(session, import, shape, first, cancellationToken);
-        bool hasChildren = import.Children.Count > 0;
-        if (IsTableNew && AddsNew && !hasChildren)
-            return _target = await StagingTableBuilder.CreateTargetAsync(session, import, cancellationToken);
-        if (IsTableNew) await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
-        return _target = await TransferTable.CreateAsync(
-            session, import.Table, [.. _columns], first, isNumbered: hasChildren, cancellationToken);
+        return _target = IsAllNew && import.CheckpointEvery is null
+            ? await StagingTableBuilder.CreateTargetAsync(session, import, cancellationToken)
+            : await TransferTable.CreateAsync(
+                session, import, shape, first, isInside: import.Children.Count > 0, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -61,8 +56,7 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
         EtlSession session, TableName writeTo, SourceLoad first, CancellationToken cancellationToken)
     {
         StagingShape shape = await StagingShape.ReadAsync(session, import.Table, cancellationToken);
-        IsTableNew = _isTableMissing = !shape.Exists;
-        _columns = [.. IsTableNew ? import.Columns : shape.SourceColumns];
+        IsTableNew = !shape.Exists;
         return _target = await TransferTable.OpenAsync(session, import.Table, shape, writeTo, cancellationToken);
     }
 
@@ -75,13 +69,13 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
         await PassOverAsync(session, target, load, cancellationToken);
         if (_check.MayRepeat) load.RowsSkipped += await merge.DeleteRepeatsAsync(LeavesKnown, cancellationToken);
         if (target.WriteTo == target.Table) return;
-        if (_isTableMissing && AddsNew)
+        if (IsAllNew)
         {
             await TransferTable.BecomeTableAsync(session, target, cancellationToken);
             return;
         }
 
-        await PrepareTableAsync(session, target, cancellationToken);
+        await StagingTableBuilder.ReadyAsync(session, target, cancellationToken);
         string[] missing = [.. target.Columns.Except(load.Columns.OfType<string>(), StringComparer.Ordinal)];
         if (missing.Length > 0)
             load.AddMessage($"The source lacks {string.Join(", ", missing)}: null in the rows it wrote.");
@@ -109,15 +103,4 @@ internal abstract class KeyedStrategy(TableImport import) : LoadStrategy
 
     /// <summary>Rows that are compared: neither refused nor skipped before.</summary>
     protected static long RowsLeft(SourceLoad load) => load.RowsRead - load.RowsRejected - load.RowsSkipped;
-
-    // The lock lets readers through; nobody else writes between the comparison and the end.
-    private async Task PrepareTableAsync(
-        EtlSession session, StagingTarget target, CancellationToken cancellationToken)
-    {
-        if (_isTableMissing) await StagingTableBuilder.CreateAsync(session, import, cancellationToken);
-        Dictionary<string, SqlText> holes = new() { ["table"] = target.Table };
-        await session.ExecuteAsync(SqlScript.Of("staging/keyed/lock_rows.sql", holes), cancellationToken);
-        foreach (string name in target.Columns.Where(_columns.Add))
-            await StagingTableBuilder.AddColumnAsync(session, target.Table, name, cancellationToken);
-    }
 }
