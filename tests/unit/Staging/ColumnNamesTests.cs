@@ -16,6 +16,7 @@ public sealed class ColumnNamesTests
     [InlineData("Größe/Länge", "größe_länge")]
     [InlineData("顧客", "顧客")]
     [InlineData("load_id", "load_id_")]
+    [InlineData("etl_record", "etl_record_")]
     [InlineData("ROW HASH", "row_hash_")]
     [InlineData("xmin", "xmin_")]
     public void A_header_becomes_a_name(string header, string name) =>
