@@ -57,8 +57,15 @@ internal static class RejectObject
         property.EndsWith('_') && s_taken.Contains(property[..^1]) ? property[..^1] : property;
 
     /// <summary>A value as staging holds it; what has parts, such as a list, is JSON.</summary>
-    private static string? Text(object? value) =>
-        ValueText.Of(value, new PowerShellValues(new ObjectShapes(), new UnreadableProperties()));
+    /// <exception cref="EtlException">It cannot be written.</exception>
+    private static string? Text(object? value)
+    {
+        PowerShellValues values = new(new ObjectShapes(), new UnreadableProperties());
+        string? text = ValueText.Of(value, values, out ValueFault? fault);
+        return fault is { } known
+            ? throw new EtlException(ErrorIds.StagingReject, known.Expectation, "Set the field to a text.")
+            : text;
+    }
 
     /// <summary>A field as a property: what is set goes into the reject's fields.</summary>
     private sealed class FieldProperty(string name, string column, IDictionary<string, string?> fields)

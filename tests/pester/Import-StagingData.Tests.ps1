@@ -281,6 +281,11 @@ Describe 'Import-StagingData' {
             Measure-Table staging.orders | Should -Be ($inserted + 1)
         }
 
+        It 'says why a field cannot be what it is set to' {
+            $reject = $load | Get-StagingReject
+            { $reject.amount = [char]0 } | Should -Throw '*Character 1 of the value is 0; text was expected.*'
+        }
+
         It 'refuses what is no reject' {
             [pscustomobject]@{ Name = 'x' } | Import-StagingData -ResolveReject -ErrorAction SilentlyContinue -ErrorVariable failures
             $failures[0].FullyQualifiedErrorId | Should -BeLike 'Etl.Staging.Reject,*'

@@ -12,7 +12,7 @@ namespace EtlTools.Commands;
 /// that is called like a property of the reject has an underscore at its end (reason_); Fields has all of them by their
 /// own names. Set what is wrong and send the objects back with Import-StagingData -ResolveReject.</para>
 /// <para>An array that became rows of a table of its own (-Explode) is a property too, with its JSON text. It can be
-/// mended like any other: its rows go back with the record, of null there are none.</para>
+/// mended like any other, by a text or a list: its rows go back with the record, of null there are none.</para>
 /// </remarks>
 /// <example>
 /// <code>Get-StagingReject</code>
@@ -27,9 +27,8 @@ namespace EtlTools.Commands;
 /// <para>Mends the rejects of the latest load that has open ones, and loads them.</para>
 /// </example>
 /// <example>
-/// <code>Get-StagingReject -Open | Where-Object hashtags |
-///     ForEach-Object { $_.hashtags = $_.hashtags -replace 'NaN', 'null'; $_ } | Import-StagingData -ResolveReject</code>
-/// <para>Mends the text of arrays that become rows of a table of their own.</para>
+/// <code>Get-StagingReject 12 | ForEach-Object { $_.hashtags = 'news', 'sport'; $_ } | Import-StagingData -ResolveReject</code>
+/// <para>Mends an array whose elements are rows of a table of their own: the list becomes its JSON text.</para>
 /// </example>
 /// <seealso cref="GetStagingLoadCommand"/>
 /// <seealso cref="ImportStagingDataCommand"/>

@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using System.Xml;
-using EtlTools.Diagnostics;
 
 namespace EtlTools.Sources.Values;
 
@@ -39,18 +38,18 @@ public static class ValueText
     /// <summary>A value as text.</summary>
     /// <param name="value">The value.</param>
     /// <param name="nested">How to look into objects.</param>
-    /// <returns>Its text, characters as they are; null for null.</returns>
-    /// <exception cref="EtlException">It cannot be written: a part of it is no text, or it leads into itself.</exception>
-    public static string? Of(object? value, NestedValues nested)
+    /// <param name="fault">Why it cannot be written; null when it can.</param>
+    /// <returns>Its text, that of a string as it is, whatever it holds; null for null, and where there is a fault.</returns>
+    public static string? Of(object? value, NestedValues nested, out ValueFault? fault)
     {
         ArgumentNullException.ThrowIfNull(nested);
+        fault = null;
         object? bare = nested.Unwrap(value);
         if (IsNull(bare)) return null;
         if (bare is string characters) return characters;
         ArrayBufferWriter<byte> text = new();
-        return Write(bare!, text, nested) is { } fault
-            ? throw new EtlException(ErrorIds.StagingReject, fault.Expectation, "Give it as text.")
-            : Encoding.UTF8.GetString(text.WrittenSpan);
+        fault = Write(bare!, text, nested);
+        return fault is null ? Encoding.UTF8.GetString(text.WrittenSpan) : null;
     }
 
     /// <summary>Writes a value.</summary>

@@ -93,10 +93,8 @@ internal sealed class FullStrategy(TableImport import, bool isCitus) : LoadStrat
     private async Task RefillAsync(
         EtlSession session, StagingTarget target, SourceLoad first, CancellationToken cancellationToken)
     {
-        StagingShape shape = await StagingShape.ReadAsync(session, target.Table, cancellationToken);
         if (IsKept) await LoadImages.CopyTableAsync(session, target.Table, first.LoadId, cancellationToken);
-        foreach (string name in shape.Missing(target.Columns))
-            await StagingTableBuilder.AddColumnAsync(session, target.Table, name, cancellationToken);
+        await StagingTableBuilder.WidenAsync(session, target.Table, target.Columns, cancellationToken);
         Dictionary<string, SqlText> holes = new()
         {
             ["table"] = target.Table,

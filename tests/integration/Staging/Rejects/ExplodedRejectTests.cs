@@ -171,6 +171,7 @@ public sealed class ExplodedRejectTests(PostgresFixture postgres)
         Assert.Equal(["staging.t 1 1 0"], (await area.ResolveAsync([reject])).Select(ExplodedRejects.Counts));
         Assert.Equal(["1 1 a"], await area.TagsAsync());
     }
+
     [Fact]
     public async Task A_contract_looks_at_the_array_of_a_mended_record()
     {

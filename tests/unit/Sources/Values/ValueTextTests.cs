@@ -106,6 +106,24 @@ public sealed class ValueTextTests
         Assert.Equal(RejectReason.RecordTooLong, Write(Endless(), out _)!.Value.Reason);
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("a\0b", "a\0b")]
+    [InlineData(1.5, "1.5")]
+    [InlineData(new[] { "a", "b" }, """["a","b"]""")]
+    public void A_value_becomes_a_text(object? value, string? expected)
+    {
+        Assert.Equal(expected, ValueText.Of(value, NestedValues.None, out ValueFault? fault));
+        Assert.Null(fault);
+    }
+
+    [Fact]
+    public void A_value_that_cannot_become_a_text_says_why()
+    {
+        Assert.Null(ValueText.Of('\0', NestedValues.None, out ValueFault? fault));
+        Assert.Equal((RejectReason.NulByte, "Character 1 of the value is 0; text was expected."), Parts(fault));
+    }
+
     [Fact]
     public void Nothing_is_null_but_null()
     {
